@@ -1,0 +1,59 @@
+package pilote
+
+import "time"
+
+// An Action is one thing that an agent does in the GAP.
+type Action string
+
+// The actions. Each is one stimulus; the GAP does by itself whatever its rules chain to it.
+const (
+	LireDataMatrix      Action = "lire_datamatrix"       // scan the attestation (Parameters.Card.DataMatrix, or the context's)
+	SaisirAttestation   Action = "saisir_attestation"    // key the attestation in (Parameters.Card, or the context's)
+	ConsulterAnnuaire   Action = "consulter_annuaire"    // ANN only
+	ChoisirCSR          Action = "choisir_csr"           // answer the GAP's question after an ambiguous directory (Parameters.Card.CSR)
+	IdentifierDroits    Action = "identifier_droits"     // IDB, preceded by ANN where the GAP needs it
+	CorrigerPatient     Action = "corriger_patient"      // replace identity items (Parameters.Patient, non-empty fields)
+	ConfirmerIdentite   Action = "confirmer_identite"    // the agent accepts the differences shown
+	Simuler             Action = "simuler"               // SIM
+	SaisirSortie        Action = "saisir_sortie"         // Parameters.Exit: the stay or visit is over
+	AjouterPrestation   Action = "ajouter_prestation"    // Parameters.Prestation
+	ModifierAMO         Action = "modifier_amo"          // Parameters.AMO: the AMO decided otherwise
+	Calculer            Action = "calculer"              // CLC, preceded by whatever is stale
+	Annuler             Action = "annuler"               // DEL of the live engagement, or of Parameters.ClcID
+	ValiderDebitPatient Action = "valider_debit_patient" // the agent agrees to bill the patient
+	AjouterAMC          Action = "ajouter_amc"           // Parameters.Card: a further insurer, of the next rank
+	ChangerAMC          Action = "changer_amc"           // Parameters.Card from Parameters.From on: the previous cover ends the day before
+	AvancerHorloge      Action = "avancer_horloge"       // Parameters.Now
+)
+
+// Parameters hold what an action needs; each action reads its own.
+type Parameters struct {
+	Card       *Card       `json:"attestation,omitempty"`
+	Patient    *Patient    `json:"patient,omitempty"`
+	AMO        *AMO        `json:"amo,omitempty"`
+	Exit       *Exit       `json:"sortie,omitempty"`
+	Prestation *Prestation `json:"prestation,omitempty"`
+	ClcID      string      `json:"clc_id,omitempty"`
+	Reason     string      `json:"motif,omitempty"`
+	From       string      `json:"a_partir_du,omitempty"` // AAAA-MM-JJ
+	Now        time.Time   `json:"maintenant,omitzero"`
+	AMCRank    int         `json:"rang_amc,omitempty"` // which insurer, from 1; 0 means the first
+}
+
+// An Exit ends a stay or a visit.
+type Exit struct {
+	At   string `json:"le"`   // AAAA-MM-JJTHH:MM
+	Mode string `json:"mode"` // DOMICILE, TRANSFERT, MUTATION, DECES
+}
+
+// A Prestation is something that was delivered, before AMO valuation.
+type Prestation struct {
+	Code      string `json:"code"`           // CHP, LIT, TV, CS, ADC, …
+	ActCode   string `json:"acte,omitempty"` // CCAM
+	From      string `json:"du"`             // AAAA-MM-JJ
+	To        string `json:"au,omitempty"`
+	Quantity  int    `json:"quantite"`
+	UnitPrice string `json:"prix_unitaire"`  // "60.00"
+	Base      string `json:"base,omitempty"` // AMO base per unit; empty: the AMO pays nothing
+	Rate      int    `json:"taux,omitempty"` // AMO rate, percent
+}

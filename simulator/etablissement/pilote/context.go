@@ -1,0 +1,72 @@
+package pilote
+
+import "time"
+
+// A CaseContext is what a case needs to exist in the GAP before it starts.
+type CaseContext struct {
+	Now           time.Time     `json:"maintenant"` // the GAP lives at this instant until told otherwise
+	BaseURL       string        `json:"base_url"`   // the case's own simulator: {base_url}/v1/annuaire
+	Establishment Establishment `json:"etablissement"`
+	Patient       Patient       `json:"patient"`
+	AMO           AMO           `json:"amo"`
+	Card          Card          `json:"attestation"`
+	Venue         Venue         `json:"venue"`
+}
+
+// An Establishment is the hospital in which the case plays.
+type Establishment struct {
+	FinessEJ string `json:"finess_ej"`
+	FinessEG string `json:"finess_eg"`
+	Statut   string `json:"statut"` // EPS, PNL, EPL
+	Mode     string `json:"mode"`   // EX_DG, EX_OQN
+}
+
+// A Patient is the person as the agent knows him or her.
+type Patient struct {
+	IPP        string `json:"ipp"`
+	NDA        string `json:"nda"`
+	LastName   string `json:"nom"`
+	FirstName  string `json:"prenom"`
+	BirthName  string `json:"nom_naissance,omitempty"`
+	Sex        string `json:"sexe,omitempty"`
+	BirthDate  string `json:"naissance"` // AAAAMMJJ as on the card
+	BirthRank  int    `json:"rang"`
+	InsuredNIR string `json:"nir_assure,omitempty"`
+	InsuredKey string `json:"cle_assure,omitempty"`
+	NIR        string `json:"nir,omitempty"`
+	Key        string `json:"cle,omitempty"`
+}
+
+// AMO is the patient's situation with the compulsory insurance.
+type AMO struct {
+	Regime  string `json:"regime,omitempty"`
+	Caisse  string `json:"caisse,omitempty"`
+	Centre  string `json:"centre,omitempty"`
+	Nature  string `json:"nature"`    // 10, 13, 30, 41, 90
+	ExoCode string `json:"exo"`       // 0, 4, …
+	FJPayer string `json:"payeur_fj"` // A, R, L, X
+}
+
+// A Card is the attestation that the patient shows. Where DataMatrix is set the agent scans it;
+// the other items are what is printed.
+type Card struct {
+	AMCNumber      string `json:"amc"`
+	ConventionType string `json:"convention"`
+	CSR            string `json:"csr"`
+	MemberNumber   string `json:"adherent"`
+	ValidFrom      string `json:"valide_du,omitempty"` // AAAA-MM-JJ
+	ValidTo        string `json:"valide_au,omitempty"`
+	DataMatrix     string `json:"datamatrix,omitempty"`
+}
+
+// A Venue is the stay or the visit as planned.
+type Venue struct {
+	Context     string `json:"contexte"` // ACE, SEJOUR
+	Entry       string `json:"entree"`   // AAAA-MM-JJTHH:MM
+	PlannedExit string `json:"sortie_prevue,omitempty"`
+	Kind        string `json:"type"` // ACE, HC, AMBULATOIRE, HDJ, SEANCES
+	Domain      string `json:"domaine"`
+	DMT         string `json:"dmt,omitempty"`
+	Tariff      string `json:"code_tarif,omitempty"`
+	Unit        string `json:"unite,omitempty"`
+}
