@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/roc-miroir/miroir/reports"
+	"github.com/roc-miroir/miroir/simulator/etablissement"
+)
+
+// detect runs the suite against the honest GAP, then against each deviation, and stores how many
+// were caught in the campaign of the honest one. A survivor voids it: the suite passes a broken GAP.
+func (b *bench) detect(ctx context.Context) (*reports.Campaign, error) {
+	c, err := b.play(ctx, "", true)
+	if err != nil {
+		return nil, err
+	}
+	sound := conformeIn(c)
+	c.Detection = &reports.Detection{}
+	for _, e := range etablissement.Ecarts() {
+		bent, err := b.play(ctx, e.ID, false)
+		if err != nil {
+			return nil, fmt.Errorf("deviation %s: %w", e.ID, err)
+		}
+		d := deviation(e, bent, sound)
+		c.Detection.Total++
+		if d.Detected {
+			c.Detection.Detected++
+		} else {
+			c.Integrity = append(c.Integrity, fmt.Sprintf("l'écart « %s » a survécu : la suite laisse passer une GAP fautive", e.ID))
+		}
+		c.Detection.Deviations = append(c.Detection.Deviations, d)
+		fmt.Fprintln(b.out, describe(d))
+	}
+	reports.Judge(c)
+	return c, nil
+}
+
+// conformeIn lists the cases that a campaign found conforme.
+func conformeIn(c *reports.Campaign) map[string]bool {
+	found := map[string]bool{}
+	for _, r := range c.Results {
+		found[r.Coordinate] = r.Verdict == reports.Conforme
+	}
+	return found
+}
+
+// deviation says what a run against a bent GAP showed. Only a case that the honest GAP passes can
+// catch a deviation; the cases of the requirement that it violates come first.
+func deviation(e etablissement.Ecart, c *reports.Campaign, sound map[string]bool) reports.Deviation {
+	d := reports.Deviation{ID: e.ID, Requirement: e.Requirement, Summary: e.Summary}
+	var others []string
+	for _, r := range c.Results {
+		switch {
+		case r.Verdict != reports.NonConforme || !sound[r.Coordinate]:
+		case slices.Contains(r.Requirements, e.Requirement):
+			d.By, d.Exact = append(d.By, r.Coordinate), true
+		default:
+			others = append(others, r.Coordinate)
+		}
+	}
+	d.By = append(d.By, others...)
+	d.Detected = len(d.By) > 0
+	return d
+}
+
+func describe(d reports.Deviation) string {
+	switch {
+	case !d.Detected:
+		return fmt.Sprintf("écart %-40s SURVIT (%s)", d.ID, d.Requirement)
+	case !d.Exact:
+		return fmt.Sprintf("écart %-40s détecté par %s, non par un cas de %s", d.ID, d.By[0], d.Requirement)
+	}
+	return fmt.Sprintf("écart %-40s détecté par %s (%s)", d.ID, d.By[0], d.Requirement)
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+
+	"github.com/roc-miroir/miroir/features"
+	"github.com/roc-miroir/miroir/scenarios"
+	"github.com/roc-miroir/miroir/steps"
+	"github.com/roc-miroir/miroir/steps/gherkin"
+	"github.com/roc-miroir/miroir/steps/vocabulaire"
+)
+
+// A suite is everything that a run judges with: cases, sentences, requirements.
+type suite struct {
+	registry  *steps.Registry
+	catalogue *scenarios.RequirementCatalogue
+	ledger    *scenarios.CaseLedger
+	cases     []gherkin.Case
+	findings  []gherkin.Finding
+	digest    string // SHA-256 of the features, scenarios and catalogue
+}
+
+// loadSuite reads the features of dir, or those of the binary where dir is empty. Findings are for
+// the caller to show; any other fault is an error.
+func loadSuite(dir string) (*suite, error) {
+	s := &suite{}
+	var err error
+	if s.registry, err = steps.NewRegistry(vocabulaire.Steps()...); err != nil {
+		return nil, err
+	}
+	if s.catalogue, err = scenarios.Catalogue(); err != nil {
+		return nil, err
+	}
+	if s.ledger, err = scenarios.Ledger(); err != nil {
+		return nil, err
+	}
+	var tree fs.FS = features.FS
+	if dir != "" {
+		tree = os.DirFS(dir)
+	}
+	files, err := featureFiles(tree, dir)
+	if err != nil {
+		return nil, err
+	}
+	s.cases, s.findings = gherkin.Read(files, s.registry, s.known())
+	s.digest, err = digestOf(files)
+	return s, err
+}
+
+// known is what the reader of features needs of the catalogue and the ledger.
+func (s *suite) known() gherkin.Catalogue {
+	k := gherkin.Catalogue{Cases: map[string]bool{}, Requirements: map[string]gherkin.Requirement{}}
+	for _, c := range s.ledger.Cases {
+		k.Cases[c.ID] = c.Status != "retire"
+	}
+	for _, r := range s.catalogue.Requirements {
+		var versions []string
+		for _, v := range []string{"v1", "v2"} {
+			if r.Applies(v) {
+				versions = append(versions, v)
+			}
+		}
+		k.Requirements[r.ID] = gherkin.Requirement{Versions: versions}
+	}
+	return k
+}
+
+// featureFiles reads every feature of a tree, in the order of their names.
+func featureFiles(tree fs.FS, dir string) ([]gherkin.File, error) {
+	var files []gherkin.File
+	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".feature" {
+			return err
+		}
+		data, err := fs.ReadFile(tree, name)
+		shown := path.Join("features", name)
+		if dir != "" {
+			shown = path.Join(dir, name)
+		}
+		files = append(files, gherkin.File{Name: shown, Data: data})
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("features: %w", err)
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("features: no .feature file in %s", dir)
+	}
+	return files, nil
+}
+
+// digestOf pins what a run was judged with.
+func digestOf(files []gherkin.File) (string, error) {
+	h := sha256.New()
+	data, err := scenarios.Files()
+	if err != nil {
+		return "", err
+	}
+	for _, f := range files {
+		data[f.Name] = f.Data
+	}
+	names := make([]string, 0, len(data))
+	for name := range data {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		fmt.Fprintf(h, "%s %d\n", name, len(data[name]))
+		h.Write(data[name])
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil)), nil
+}
