@@ -67,7 +67,8 @@ type Result struct {
 	Steps        []StepRun  `json:"etapes"`
 	Checks       []Check    `json:"verifications"`
 	Exchanges    []Exchange `json:"echanges"`
-	Orphans      []string   `json:"orphelines,omitempty"` // requests seen meanwhile that no case claims
+	Orphans      []string   `json:"orphelines,omitempty"`   // requests seen meanwhile that no case claims
+	NoExchange   bool       `json:"sans_echange,omitempty"` // the case is proven without any request of the GAP
 	DurationMS   int64      `json:"duree_ms"`
 }
 
@@ -102,7 +103,8 @@ type Exchange struct {
 	Outcome string    `json:"issue"` // result and code of the answer, or the fault
 	Request string    `json:"demande"`
 	Reply   string    `json:"reponse"`
-	Trace   []string  `json:"regles"` // the payer's rules that fired, "IDB-R04 bénéficiaire reconnu"
+	Trace   []string  `json:"regles"`          // the payer's rules that fired, "IDB-R04 bénéficiaire reconnu"
+	Forced  bool      `json:"force,omitempty"` // a rule of the trace was forced: the payer was told to answer wrongly
 }
 
 // A Requirement is a row of the catalogue, as the report shows it.
@@ -111,8 +113,8 @@ type Requirement struct {
 	Summary string   `json:"resume"`
 	Level   string   `json:"niveau"` // doit, ne_doit_pas, devrait, peut
 	Service string   `json:"service"`
-	Cases   []string `json:"cas"`  // coordinates that exercised it in this run
-	Status  string   `json:"etat"` // prouvee, en_defaut, non_prouvee: filled by Judge
+	Cases   []string `json:"cas"`  // coordinates that exercised it in this run: filled by Judge
+	Status  Status   `json:"etat"` // filled by Judge
 }
 
 // Detection says how many deliberate deviations the suite caught.
@@ -141,5 +143,5 @@ type Footer struct {
 	Verdicts  map[Verdict]int `json:"verdicts"`
 	Claim     Claim           `json:"conclusion"`
 	ExitCode  int             `json:"code_sortie"`
-	Digest    string          `json:"empreinte"` // SHA-256 of the results in canonical form
+	Digest    string          `json:"empreinte"` // SHA-256 of the whole campaign, but for this field, in canonical form
 }

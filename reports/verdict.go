@@ -14,6 +14,11 @@ const (
 	NonExecute   Verdict = "non_execute"   // selected, never started or interrupted
 )
 
+// Verdicts lists the verdicts, worst first: the order of every list that people read.
+func Verdicts() []Verdict {
+	return []Verdict{NonConforme, Erreur, NonConcluant, ARevoir, NonExecute, Conforme, SansObjet}
+}
+
 // An Origin says whose doing a verdict other than Conforme and SansObjet is.
 type Origin string
 
@@ -28,6 +33,13 @@ const (
 	OriginEnvironnement Origin = "environnement"
 )
 
+// Origins lists the origins.
+func Origins() []Origin {
+	return []Origin{
+		OriginGAP, OriginPilote, OriginOperateur, OriginSimulateur, OriginBanc, OriginSuite, OriginEnvironnement,
+	}
+}
+
 // An Outcome is what one check showed.
 type Outcome string
 
@@ -40,6 +52,9 @@ const (
 	NonEmise       Outcome = "non_emise" // announced, never emitted
 )
 
+// Outcomes lists the outcomes.
+func Outcomes() []Outcome { return []Outcome{Reussie, Echouee, Reserve, CheckSansObjet, NonEmise} }
+
 // A Claim is what may be said of the whole run.
 type Claim string
 
@@ -49,4 +64,40 @@ const (
 	ClaimNonConforme Claim = "non_conforme"
 	ClaimIncomplete  Claim = "incomplete"
 	ClaimInvalide    Claim = "invalide"
+)
+
+// A Status is what the run showed of one requirement.
+type Status string
+
+// The statuses of a requirement.
+const (
+	Prouvee    Status = "prouvee"     // every case that decides it is conforme
+	EnDefaut   Status = "en_defaut"   // a case that decides it is non_conforme
+	NonProuvee Status = "non_prouvee" // anything else
+	HorsObjet  Status = "sans_objet"  // every case that exercises it is sans_objet
+)
+
+// The levels of a case. Only Obligatoire blocks a claim; the others yield reserves.
+const (
+	Obligatoire = "obligatoire"
+	Recommande  = "recommande"
+	Information = "information"
+)
+
+// The states of a step.
+const (
+	EtapeFaite    = "faite"
+	EtapeEchouee  = "echouee"
+	EtapeNonJouee = "non_jouee"
+)
+
+// The exit codes of a run. Judge gives all but ExitUsage, which is for a run that did not start.
+const (
+	ExitConforme    = 0
+	ExitNonConforme = 1
+	ExitUsage       = 2
+	ExitBanc        = 3
+	ExitIncomplete  = 4
+	ExitInvalide    = 5
+	ExitInterrupted = 130
 )

@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/roc-miroir/miroir/reports"
@@ -147,7 +148,7 @@ func (b *bench) identity(runner *steps.Runner, ecart string, at time.Time) *repo
 func (b *bench) requirements() []reports.Requirement {
 	var rows []reports.Requirement
 	for _, r := range b.suite.catalogue.Requirements {
-		row := reports.Requirement{ID: r.ID, Summary: r.Summary, Level: r.Level, Service: r.Service}
+		row := reports.Requirement{ID: r.ID, Summary: r.Summary, Level: r.Level, Service: strings.ToUpper(r.Service)}
 		for _, c := range b.selected {
 			if slices.Contains(c.Requirements, r.ID) {
 				row.Cases = append(row.Cases, c.Coordinate())

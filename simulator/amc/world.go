@@ -20,6 +20,13 @@ type World struct {
 	Guarantees     map[string]Guarantee `yaml:"garanties,omitempty"` // besides the built-in profiles, by name
 	Beneficiaries  []Beneficiary        `yaml:"beneficiaires"`
 	Forcings       []Forcing            `yaml:"forcages,omitempty"`
+	// Withdrawn is how many forcings were taken out so far: a later one never inherits the
+	// counter of an earlier one.
+	Withdrawn int `yaml:"forcages_retires,omitempty"`
+	// OPTAM are the RPPS numbers of the practitioners whom the AMCs know to have signed it.
+	OPTAM []string `yaml:"praticiens_optam,omitempty"`
+
+	index *index // built by ParseWorld; nil in a world that was not checked
 }
 
 // ClockSettings say how time passes in a world.
@@ -55,8 +62,8 @@ type AMC struct {
 	Operators      []Appointment `yaml:"operateurs,omitempty"` // none: the AMC answers itself
 	Debtor         *Debtor       `yaml:"debiteur,omitempty"`   // default: the AMC
 	MemberRequired bool          `yaml:"adherent_exige,omitempty"`
-	DirectoryDays  int           `yaml:"validite_annuaire_jours,omitempty"` // life of a directory answer, default 30; 0 days is written 0
-	GuaranteeDays  int           `yaml:"garantie_jours,omitempty"`          // life of an engagement after the exit, default 365
+	DirectoryDays  *int          `yaml:"validite_annuaire_jours,omitempty"` // life of a directory answer: 30
+	GuaranteeDays  int           `yaml:"garantie_jours,omitempty"`          // life of an engagement from the exit: 365
 	BillingAddress string        `yaml:"adresse_facturation,omitempty"`
 	Contacts       []Contact     `yaml:"contacts,omitempty"`
 	Consignes      []Consigne    `yaml:"consignes,omitempty"`

@@ -12,8 +12,9 @@ type Facts struct {
 	Alerts      []Notice     `json:"alertes"`
 	WorkList    []Notice     `json:"liste_travail"`
 	Consignes   []string     `json:"consignes"`
-	Estimates   []Estimate   `json:"estimations"` // the last is current, earlier ones are history
-	Engagements []Engagement `json:"engagements"` // every one ever requested, in order
+	Contacts    []string     `json:"contacts,omitempty"` // of the AMCs, as shown
+	Estimates   []Estimate   `json:"estimations"`        // the last is current, earlier ones are history
+	Engagements []Engagement `json:"engagements"`        // every one ever requested, in order
 	PatientPart PatientPart  `json:"part_patient"`
 	Audit       []string     `json:"trace"` // choices of the agent and of the GAP, oldest first
 }

@@ -1,0 +1,91 @@
+package amc_test
+
+import (
+	"testing"
+
+	"github.com/roc-miroir/miroir/simulator/roc"
+)
+
+func TestDirectory(t *testing.T) { play(t, annScenarios()) }
+
+func annScenarios() []scenario {
+	return []scenario{
+		{"a connected AMC is given with operator, addresses, domains, billing address and validity", func(b *bench) {
+			a := b.ann(alpha, "", "")
+			b.outcome(a, roc.OK, "")
+			equal(b, "operator", a.Operator.ID, "OPA")
+			equal(b, "endpoints", len(a.Endpoints), 4)
+			equal(b, "address of IDB", a.Endpoints[0].URL, "http://roc.invalid/OPA/IDB")
+			equal(b, "version", a.Endpoints[3].Version, "V1")
+			equal(b, "domain", a.Domains[0], "MCOO")
+			equal(b, "billing", a.Billing.Address, "facturation@alpha.invalid")
+			equal(b, "valid from", a.ValidFrom, date("2025-06-07"))
+			equal(b, "valid to", a.ValidTo, date("2025-07-07"))
+		}},
+		{"an AMC without operator answers itself, and its debtor is shown", func(b *bench) {
+			a := b.ann(gamma, "", "")
+			b.outcome(a, roc.OK, "")
+			equal(b, "operator", a.Operator, nil)
+			equal(b, "address", a.Endpoints[1].URL, "http://roc.invalid//SIM")
+			equal(b, "debtor", a.AMC.DebtorNumber, "99000093")
+		}},
+		{"an unknown number is unknown, and zeros in front count", func(b *bench) {
+			b.outcome(b.ann("99000002", "", ""), roc.Inconnu, "A01")
+			b.outcome(b.ann("99009999", "", ""), roc.Inconnu, "A01")
+		}},
+		{"an AMC outside ROC is known and not connected", func(b *bench) {
+			a := b.ann(epsilon, "", "")
+			b.outcome(a, roc.NonRaccorde, "A02")
+			equal(b, "name", a.AMC.Label, "Mutuelle Epsilon")
+		}},
+		{"an AMC that offers V2 only is not connected in V1", func(b *bench) {
+			b.outcome(b.ann(eta, "", ""), roc.NonRaccorde, "A02")
+		}},
+		{"a number shared by two entries is ambiguous while the CSR is blank or wrong", func(b *bench) {
+			for _, csr := range []string{"", "B9"} {
+				a := b.ann(beta, csr, "")
+				b.outcome(a, roc.Ambigu, "A03")
+				equal(b, "candidates", len(a.Candidates), 2)
+				equal(b, "second candidate", a.Candidates[1], roc.Candidate{CSR: "B2", Label: "Assureur Bêta Sud"})
+			}
+		}},
+		{"the CSR chooses between entries that share a number, and so does the convention type", func(b *bench) {
+			equal(b, "by CSR", b.ann(beta, "B2", "").AMC.Label, "Assureur Bêta Sud")
+			equal(b, "by convention", b.ann(beta, "", "XB").AMC.Label, "Assureur Bêta")
+		}},
+		{"the operator is that of the day, and the change to come does not shorten the validity", func(b *bench) {
+			b.on("2025-06-04")
+			a := b.ann(delta, "", "")
+			equal(b, "before", a.Operator.ID, "OPA")
+			equal(b, "valid to", a.ValidTo, date("2025-06-04"))
+			b.on("2025-06-05")
+			equal(b, "after", b.ann(delta, "", "").Operator.ID, "OPB")
+		}},
+	}
+}
+
+func TestRegistry(t *testing.T) { play(t, registryScenarios()) }
+
+func registryScenarios() []scenario {
+	q := func(b *bench, ej, eg string) *roc.ANNRequest {
+		q := &roc.ANNRequest{Header: b.header(""), AMCNumber: alpha}
+		q.Header.Sender.FinessEJ, q.Header.Sender.FinessEG = ej, eg
+		return q
+	}
+	return []scenario{
+		{"an establishment outside the registry is not served", func(b *bench) {
+			b.denied(q(b, ej, "990000408"), "S04")
+		}},
+		{"a legal entity that does not own the establishment is not served", func(b *bench) {
+			b.denied(q(b, "990000101", eg), "S04")
+		}},
+		{"a suspended establishment is not served", func(b *bench) {
+			b.denied(q(b, ej, suspended), "S05")
+		}},
+		{"a calculation for another establishment than the caller is not served", func(b *bench) {
+			request := b.clcRequest("P01", alpha, "IDB-X", "2025-06-02", "2025-06-07", e1()...)
+			request.Establishment.FinessEG = otherEG
+			b.denied(request, "S04")
+		}},
+	}
+}

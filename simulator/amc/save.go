@@ -1,0 +1,86 @@
+package amc
+
+import "github.com/roc-miroir/miroir/simulator/roc"
+
+// saves are the records that the decision changes, in the order in which they are written.
+type saves struct {
+	identification *Identification
+	engagements    []*Engagement
+}
+
+// save writes the records. A SIM writes none; an IDB its identification only.
+func save(c *Case, tx Tx) error {
+	if c.saves.identification != nil {
+		if err := tx.SaveIdentification(c.saves.identification); err != nil {
+			return err
+		}
+	}
+	remember(c)
+	for _, e := range c.saves.engagements {
+		if err := tx.SaveEngagement(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remember adds the calculation itself to the records: the engagement as it was answered, or the
+// refusal, so that a replay gets the same answer. A refusal that judges nothing (technical,
+// security, directory) is forgotten: the same calculation sent again must be able to succeed.
+func remember(c *Case) {
+	if c.CLC.A == nil || c.replayed {
+		return
+	}
+	q, a := c.CLC.Q, c.CLC.A
+	switch roc.Group(a.Status.Group) {
+	case roc.GroupTechnical, roc.GroupSecurity, roc.GroupDirectory:
+		return
+	}
+	e := &Engagement{
+		RequestKey:  c.keys.request,
+		FinessEG:    q.Header.Sender.FinessEG,
+		NDA:         q.Patient.NDA,
+		IdbID:       q.IdbID,
+		State:       Rejete,
+		AnsweredAt:  c.Now,
+		Fingerprint: c.keys.fingerprint,
+		Reply:       *a,
+	}
+	if c.Insurer.AMC != nil {
+		e.AMC, e.CSR = c.Insurer.AMC.Number, c.Insurer.AMC.CSR
+	}
+	if c.Person != nil {
+		e.Person = c.Person.ID
+	}
+	if a.Status.Result != roc.Refuse {
+		e.State, e.LiveKey, e.ClcID = Engage, c.keys.live, a.ClcID
+		e.GuaranteedUntil, e.Total = a.GuaranteedUntil, a.Totals.AMC
+	}
+	c.saves.engagements = append(c.saves.engagements, e)
+}
+
+// reply closes the answer with its header. The header alone tells two sendings of one answer apart.
+func (c *Case) reply() roc.Reply {
+	h := c.Request.RequestHeader()
+	var a roc.Reply
+	switch {
+	case c.ANN.A != nil:
+		a = c.ANN.A
+	case c.IDB.A != nil:
+		a = c.IDB.A
+	case c.SIM.A != nil:
+		a = c.SIM.A
+	case c.CLC.A != nil:
+		a = c.CLC.A
+	default:
+		a = c.DEL.A
+	}
+	*a.ReplyHeader() = roc.ReplyHeader{
+		MessageID:      c.World.messageID(string(a.Service()), h.Sender.FinessEG, h.MessageID),
+		InReplyTo:      h.MessageID,
+		ConversationID: h.ConversationID,
+		SentAt:         c.Now,
+		NormVersion:    c.Version,
+	}
+	return a
+}

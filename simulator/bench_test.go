@@ -1,0 +1,138 @@
+package simulator_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/roc-miroir/miroir/simulator"
+	"github.com/roc-miroir/miroir/simulator/amc"
+	"github.com/roc-miroir/miroir/simulator/roc"
+)
+
+// clients is the number of connections of the load generator.
+const clients = 32
+
+// BenchmarkCLC sends calculations of ten lines, each for a dossier of its own, over keep-alive
+// connections, to a durable simulator and to one in memory, and in turn to bare Gin that answers a
+// static body of the same size. The metric x_gin is what the target speaks of: requests
+// per second as a part of bare Gin's, in the same round, load generator included.
+//
+//	go test ./simulator -run '^$' -bench CLC -benchtime 20000x -count 3
+func BenchmarkCLC(b *testing.B) {
+	for _, binding := range []string{"soap11", "json"} {
+		for _, kind := range []string{"file", "memory"} {
+			b.Run(binding+"/"+kind, func(b *testing.B) {
+				db := ""
+				if kind == "file" {
+					db = filepath.Join(b.TempDir(), "miroir.db")
+				}
+				benchmarkCLC(b, binding, db)
+			})
+		}
+	}
+}
+
+func benchmarkCLC(b *testing.B, binding, db string) {
+	s := start(b, simulator.Options{DB: db, Worlds: []*amc.World{world(b, "charge")}})
+	url, contentType, bodies := calculations(b, s, binding, b.N)
+	answer, body := post(b, s.services.Client(), url, contentType, bodies[0]) // opens nothing that the load will ask again
+	if answer != http.StatusOK {
+		b.Fatalf("HTTP %d: %s", answer, body)
+	}
+	static := staticGin(b, len(body))
+	ceiling := load(b, static, contentType, bodies[1:])
+	b.ResetTimer()
+	ours := load(b, url, contentType, bodies[1:])
+	b.StopTimer()
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(ours, "req/s")
+	b.ReportMetric(ceiling, "gin_req/s")
+	b.ReportMetric(ours/ceiling, "x_gin")
+	b.ReportMetric(float64(len(bodies[0])), "B_request")
+	b.ReportMetric(float64(len(body)), "B_reply")
+}
+
+// calculations prepares n+1 requests in the form in which they travel.
+func calculations(b *testing.B, s *bench, binding string, n int) (url, contentType string, bodies [][]byte) {
+	var captured []byte
+	recorder := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		captured, _ = io.ReadAll(r.Body)
+		contentType = r.Header.Get("Content-Type")
+	}))
+	defer recorder.Close()
+	c := s.caller(binding)
+	h := newHospital(0)
+	ann := call[*roc.ANNReply](s, c, s.directory(binding, "charge"), h.ann(), roc.OK)
+	idb := call[*roc.IDBReply](s, c, endpoint(b, ann, roc.IDB), h.idb(), roc.OK)
+	for i := range n + 1 {
+		// The recorder answers nothing that a client could read: only what was sent matters.
+		_, _ = c.Call(b.Context(), recorder.URL, newHospital(i+1).clc(idb.IdbID, 10))
+		bodies = append(bodies, bytes.Clone(captured))
+	}
+	return endpoint(b, ann, roc.CLC), contentType, bodies
+}
+
+// staticGin serves a fixed body of the given size.
+func staticGin(b *testing.B, size int) (url string) {
+	gin.SetMode(gin.ReleaseMode)
+	e := gin.New()
+	body := bytes.Repeat([]byte("x"), size)
+	e.POST("/", func(c *gin.Context) { c.Data(http.StatusOK, "text/xml; charset=utf-8", body) })
+	server := httptest.NewServer(e)
+	b.Cleanup(server.Close)
+	return server.URL + "/"
+}
+
+// load sends every body once and returns the requests per second.
+func load(b *testing.B, url, contentType string, bodies [][]byte) float64 {
+	b.Helper()
+	transport := &http.Transport{MaxIdleConnsPerHost: clients}
+	defer transport.CloseIdleConnections()
+	client := &http.Client{Transport: transport}
+	var next, failed atomic.Int64
+	var wg sync.WaitGroup
+	begin := time.Now()
+	for range clients {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(bodies)); i = next.Add(1) - 1 {
+				if status, _ := post(b, client, url, contentType, bodies[i]); status != http.StatusOK {
+					failed.Add(1)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if n := failed.Load(); n > 0 {
+		b.Errorf("%d requests of %d failed", n, len(bodies))
+	}
+	return float64(len(bodies)) / time.Since(begin).Seconds()
+}
+
+func post(b *testing.B, client *http.Client, url, contentType string, body []byte) (status int, answer []byte) {
+	req, err := http.NewRequest(http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		b.Error(err)
+		return 0, nil
+	}
+	req.Header.Set("Content-Type", contentType)
+	resp, err := client.Do(req)
+	if err != nil {
+		b.Error(err)
+		return 0, nil
+	}
+	defer resp.Body.Close()
+	if answer, err = io.ReadAll(resp.Body); err != nil {
+		b.Error(fmt.Errorf("read answer: %w", err))
+	}
+	return resp.StatusCode, answer
+}

@@ -1,0 +1,127 @@
+package etablissement
+
+import (
+	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
+	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/simulator/tarif"
+)
+
+// Conduct holds the decisions of a GAP, one function each, in the order in which a dossier meets
+// them. Whatever a rule of the dispositif imposes is here, so that an Ecart can bend it alone.
+type Conduct struct {
+	// Capture (capture.go).
+	ReadDataMatrix func(text string) (pilote.Card, error)
+	CaptureFailed  func(s *session, cause error)        // alert, and another way offered
+	CheckCard      func(c pilote.Card) error            // local block before the card is kept
+	CaptureMode    func(mode string) string             // as declared to the AMC
+	CardSent       func(c pilote.Card) roc.Card         // as written on the wire
+	CheckPatient   func(p pilote.Patient) error         // local block before any message
+	CloseCover     func(ins *Insurer, lastDay roc.Date) // the patient left this AMC
+
+	// Directory (annuaire.go).
+	DirectoryUsable func(route Directory, today roc.Date) bool
+	TakeDirectory   func(s *session, ins *Insurer, reply *roc.ANNReply)
+	Route           func(s *session, ins *Insurer, svc roc.Service) (url string, err error)
+
+	// Identification of rights (idb.go).
+	BeneficiarySent func(p pilote.Patient) roc.Beneficiary
+	StaleRights     func(s *session, ins *Insurer) string // why they must be asked again; empty: they hold
+	Differences     func(p pilote.Patient, known *roc.Beneficiary) []string
+	TakeIdentity    func(d *Dossier, known *roc.Beneficiary) // what the AMC's file changes in ours: nothing
+	DebtorOf        func(ins *Insurer, answered *roc.Debtor) roc.Debtor
+	TakeConsignes   func(d *Dossier, svc roc.Service, list []roc.Consigne)
+	Missing         func(code string) []string // what the agent is asked for
+	WarnOfEnd       func(s *session, ins *Insurer)
+	Contracts       func(covers []roc.Cover) []pilote.Contract // as shown
+
+	// Refusals (refus.go).
+	NoticeOf      func(svc roc.Service, status roc.Status) pilote.Notice
+	KeepsWorkList func(n pilote.Notice) bool
+
+	// Simulation (sim.go).
+	MaySimulate    func(d *Dossier) error
+	RightsForSIM   func(s *session, ins *Insurer) error
+	EstimateOf     func(r *roc.SIMReply, shares []pilote.Share) pilote.Estimate
+	EstimateFailed func(d *Dossier)
+
+	// Valuation (valeur.go).
+	StayOf    func(d *Dossier) tarif.Stay
+	Valued    func(d *Dossier, lines []tarif.Line) []tarif.Line // last look at the lines of a stay
+	Covered   func(d *Dossier, ins *Insurer, day roc.Date) bool
+	Remainder func(left, otherAMC roc.Cents) (other roc.Cents) // part of a line that earlier AMCs took
+
+	// Calculation (clc.go).
+	MayCalculate func(d *Dossier, ins *Insurer) error
+	WorthAsking  func(lines []roc.Line) bool
+	CheckAmounts func(req *roc.CLCRequest, r *roc.CLCReply) []string
+	CheckSums    func(req *roc.CLCRequest, r *roc.CLCReply) []string
+	CheckLines   func(req *roc.CLCRequest, r *roc.CLCReply) []string
+	ReplayID     func(s *session, e *Engagement) string
+	RenewsRights func(code string) bool // the refusal means that rights must be asked again
+	Reason       func(l roc.LineReply) string
+
+	// Cancellation (del.go).
+	Withdraws        func(reason string) bool // a calculation that no longer holds is cancelled first
+	TakeCancellation func(s *session, e *Engagement, reply *roc.DELReply)
+
+	// Patient (patient.go).
+	PatientShare   func(left, engaged roc.Cents) roc.Cents
+	BillsAfter     func(d *Dossier, group string) bool // the patient may be billed after a refusal of this family
+	EstimateIsDebt func(d *Dossier) bool
+}
+
+// Honest returns the decisions of a conforming GAP.
+func Honest() Conduct {
+	return Conduct{
+		ReadDataMatrix: pilote.DecodeDataMatrix,
+		CaptureFailed:  offerKeying,
+		CheckCard:      checkCard,
+		CaptureMode:    func(mode string) string { return mode },
+		CardSent:       cardSent,
+		CheckPatient:   checkPatient,
+		CloseCover:     func(ins *Insurer, lastDay roc.Date) { ins.ClosedAt = lastDay },
+
+		DirectoryUsable: directoryUsable,
+		TakeDirectory:   takeDirectory,
+		Route:           route,
+
+		BeneficiarySent: beneficiarySent,
+		StaleRights:     staleRights,
+		Differences:     differences,
+		TakeIdentity:    func(*Dossier, *roc.Beneficiary) {},
+		DebtorOf:        debtorOf,
+		TakeConsignes:   takeConsignes,
+		Missing:         missing,
+		WarnOfEnd:       warnOfEnd,
+		Contracts:       contracts,
+
+		NoticeOf:      noticeOf,
+		KeepsWorkList: func(pilote.Notice) bool { return true },
+
+		MaySimulate:    maySimulate,
+		RightsForSIM:   func(s *session, ins *Insurer) error { return s.ensureRights(ins) },
+		EstimateOf:     estimateOf,
+		EstimateFailed: func(*Dossier) {},
+
+		StayOf:    stayOf,
+		Valued:    func(_ *Dossier, lines []tarif.Line) []tarif.Line { return lines },
+		Covered:   covered,
+		Remainder: func(_, otherAMC roc.Cents) roc.Cents { return otherAMC },
+
+		MayCalculate: mayCalculate,
+		WorthAsking:  func(lines []roc.Line) bool { return len(lines) > 0 },
+		CheckAmounts: checkAmounts,
+		CheckSums:    checkSums,
+		CheckLines:   checkLines,
+		ReplayID:     func(_ *session, e *Engagement) string { return e.Request.ClcRequestID },
+		RenewsRights: func(code string) bool { return code == rightsExpired },
+		Reason:       func(l roc.LineReply) string { return l.Reason },
+
+		Withdraws:        func(string) bool { return true },
+		TakeCancellation: takeCancellation,
+
+		PatientShare:   func(left, engaged roc.Cents) roc.Cents { return left - engaged },
+		BillsAfter:     billsAfter,
+		EstimateIsDebt: func(*Dossier) bool { return false },
+	}
+}

@@ -1,0 +1,169 @@
+package etablissement
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
+	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/simulator/tarif"
+)
+
+// clcRequest writes the calculation for the insurer of a rank.
+func (s *session) clcRequest(rank int) (*roc.CLCRequest, error) {
+	ins := s.d.Insurers[rank-1]
+	valued, err := s.value()
+	if err != nil {
+		return nil, err
+	}
+	e := s.d.Context.Establishment
+	lines := wireLines(s.parts(valued, rank))
+	beneficiary := s.c.BeneficiarySent(s.d.Patient)
+	beneficiary.Sex = s.d.Patient.Sex
+	req := &roc.CLCRequest{
+		Header:        s.header(ins),
+		ClcRequestID:  s.newID("calcul"),
+		IdbID:         ins.idbID(),
+		Establishment: roc.Establishment{FinessEJ: e.FinessEJ, FinessEG: e.FinessEG, Statut: e.Statut, Mode: e.Mode},
+		Patient:       roc.Patient{IPP: s.d.Patient.IPP, NDA: s.d.Patient.NDA, Beneficiary: beneficiary},
+		AMO: roc.AMOSituation{
+			Affiliation: roc.AMOAffiliation{Regime: s.d.AMO.Regime, Caisse: s.d.AMO.Caisse, Centre: s.d.AMO.Centre},
+			Nature:      s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode, FJPayer: s.d.AMO.FJPayer},
+		Venue:  s.venue(),
+		Lines:  lines,
+		Totals: totals(lines),
+	}
+	previous := s.d.last(rank)
+	if previous != nil && previous.State == cancelled && previous.Request.Header.Receiver.AMCNumber == req.Header.Receiver.AMCNumber {
+		req.PreviousClcID = previous.Reply.ClcID
+	}
+	return req, nil
+}
+
+func (s *session) venue() roc.Venue {
+	v := s.d.Context.Venue
+	exit, mode := v.PlannedExit, "DOMICILE"
+	if s.d.Exit != nil {
+		exit, mode = s.d.Exit.At, s.d.Exit.Mode
+	}
+	if exit == "" {
+		exit = v.Entry
+	}
+	return roc.Venue{Entry: s.instant(v.Entry), Exit: s.instant(exit), EntryMode: "DOMICILE", ExitMode: mode,
+		Kind: v.Kind, Domain: v.Domain, DMT: v.DMT, Unit: v.Unit}
+}
+
+// instant reads AAAA-MM-JJTHH:MM in the zone in which the GAP lives; its form was checked.
+func (s *session) instant(text string) time.Time {
+	t, err := time.ParseInLocation(instantForm, text, s.d.Now.Location())
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+const instantForm = "2006-01-02T15:04"
+
+func wireLines(parts []part) []roc.Line {
+	lines := make([]roc.Line, 0, len(parts))
+	for i, p := range parts {
+		lines = append(lines, roc.Line{
+			ID: i + 1, Code: p.Code, ActCode: p.ActCode, From: p.From, To: p.To, Quantity: p.Quantity,
+			UnitPrice: p.UnitPrice, Total: p.Total, Base: p.Base, Rate: p.Rate, AMO: p.AMO, Left: p.Left,
+			OtherAMC: p.other, PAS: p.Nature == tarif.PAS,
+		})
+	}
+	return lines
+}
+
+func totals(lines []roc.Line) roc.Totals {
+	var t roc.Totals
+	for i := range lines {
+		t.Billed += lines[i].Total
+		t.AMO += lines[i].AMO
+		t.Requested += lines[i].Requested()
+	}
+	return t
+}
+
+// amcOf is what an answer takes of a line.
+func amcOf(r *roc.CLCReply, id int) roc.Cents {
+	for _, l := range r.Lines {
+		if l.ID == id {
+			return l.AMC
+		}
+	}
+	return 0
+}
+
+// checkLines compares the lines of the answer with those that were asked: none more, none less.
+func checkLines(req *roc.CLCRequest, r *roc.CLCReply) []string {
+	asked, seen := map[int]bool{}, map[int]bool{}
+	for _, l := range req.Lines {
+		asked[l.ID] = true
+	}
+	var faults []string
+	for _, l := range r.Lines {
+		switch {
+		case !asked[l.ID]:
+			faults = append(faults, fmt.Sprintf("ligne %d jamais demandée", l.ID))
+		case seen[l.ID]:
+			faults = append(faults, fmt.Sprintf("ligne %d répétée", l.ID))
+		}
+		seen[l.ID] = true
+	}
+	for _, l := range req.Lines {
+		if !seen[l.ID] {
+			faults = append(faults, fmt.Sprintf("ligne %d sans réponse", l.ID))
+		}
+	}
+	return faults
+}
+
+// checkAmounts holds each line to what was asked for it.
+func checkAmounts(req *roc.CLCRequest, r *roc.CLCReply) []string {
+	var faults []string
+	for _, answered := range r.Lines {
+		for i := range req.Lines {
+			sent := &req.Lines[i]
+			switch {
+			case sent.ID != answered.ID:
+			case answered.AMC < 0 || answered.AMC > sent.Requested():
+				faults = append(faults, fmt.Sprintf("ligne %d : %s pour %s demandés",
+					sent.ID, answered.AMC.French(), sent.Requested().French()))
+			case answered.AMC+answered.Patient != sent.Requested():
+				faults = append(faults, fmt.Sprintf("ligne %d : les parts ne font pas le montant demandé", sent.ID))
+			}
+		}
+	}
+	return faults
+}
+
+// checkSums holds the totals of the answer to its lines, to the cent.
+func checkSums(_ *roc.CLCRequest, r *roc.CLCReply) []string {
+	var sum roc.TotalsReply
+	for _, l := range r.Lines {
+		sum.AMC += l.AMC
+		sum.Patient += l.Patient
+	}
+	if r.Totals == nil || *r.Totals != sum {
+		return []string{"le total n'est pas la somme des lignes"}
+	}
+	return nil
+}
+
+// engagementFacts shows a calculation.
+func (s *session) engagementFacts(e *Engagement) pilote.Engagement {
+	f := pilote.Engagement{ClcRequestID: e.Request.ClcRequestID, AMCRank: e.Rank, State: e.State, DebtorNumber: e.Debtor.Number,
+		Lines: []pilote.Share{}}
+	if e.Reply == nil {
+		return f
+	}
+	f.ClcID, f.GuaranteedUntil = e.Reply.ClcID, e.Reply.GuaranteedUntil.String()
+	f.Lines = s.shares(e.Request.Lines, e.Reply.Lines)
+	if e.Reply.Totals != nil {
+		f.AMC, f.Patient = e.Reply.Totals.AMC.String(), e.Reply.Totals.Patient.String()
+	}
+	f.Billable = (e.State == engaged || e.State == partial) && e.Content == s.d.contentOf(e.Rank)
+	return f
+}

@@ -1,0 +1,31 @@
+// Package etablissement is a small, honest GAP (gestion administrative du patient): the hospital's
+// side of the dispositif ROC, driven through the protocol of package pilote.
+//
+// Normal use:
+//
+//	binding, err := etablissement.BindingByName("soap", nil)
+//	gap, err := etablissement.New(etablissement.Options{DB: "gap.db", Binding: binding, Seed: 1})
+//	http.Serve(listener, gap.Handler())
+//
+// A dossier is admitted from an attestation and walks ANN, IDB, SIM, CLC, DEL. One file holds one
+// service (annuaire.go, idb.go, sim.go, clc.go, del.go), dossier.go holds the state, facts.go what
+// an agent sees of it. Every decision that a rule of the dispositif imposes is a function of Conduct
+// (conduct.go); Honest gives the conforming one, and an Ecart bends one of them so that a bench can
+// prove that it notices.
+//
+// Rules it holds to, among others:
+//
+//   - a dossier is saved before each call, with the identifier of the calculation about to be sent, so
+//     that a GAP killed in the middle replays it with the same identifier and never asks twice;
+//   - service addresses come from the directory's answer only;
+//   - a refusal is never retried: it is shown with its code verbatim, put in the work list with an
+//     action, and the patient is not billed before it is settled;
+//   - the AMC's answer is checked before it is believed.
+//
+// Limits: one dossier per case context, one directory cache per dossier, no billing of the AMC
+// (invoices and returns), no user accounts, no screen. An agent who acts without having captured
+// the attestation first is taken to hand over the one of the context.
+//
+// Sources: the public facts on ROC gathered by the project. The DataMatrix coding is ours
+// (attestation.go), as no public document gives the real one.
+package etablissement

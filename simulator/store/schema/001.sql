@@ -1,0 +1,65 @@
+-- The data of a simulator, first version.
+--
+-- A world's number is the high half of the keys of its exchanges, so that one integer finds an
+-- exchange and a world's journal lies together, in order, without a further index.
+
+CREATE TABLE world (
+  id         INTEGER PRIMARY KEY, -- 0: the journal of the requests that reached no world
+  name       TEXT NOT NULL UNIQUE,
+  definition BLOB NOT NULL,       -- YAML as created: what a reset returns to
+  current    BLOB NOT NULL        -- YAML now: clock set, answers forced
+) STRICT;
+
+INSERT INTO world VALUES (0, '', x'', x'');
+
+CREATE TABLE exchange (
+  id             INTEGER PRIMARY KEY, -- world << 32 | number in the world, from 1
+  at             TEXT NOT NULL,       -- the world's clock, RFC 3339, UTC
+  service        TEXT NOT NULL,
+  version        TEXT NOT NULL,
+  binding        TEXT NOT NULL,
+  path           TEXT NOT NULL,
+  operator       TEXT NOT NULL,
+  status         INTEGER NOT NULL,    -- HTTP
+  result         TEXT NOT NULL,
+  code           TEXT NOT NULL,
+  nda            TEXT NOT NULL,
+  clc_request_id TEXT NOT NULL,
+  idb_id         TEXT NOT NULL,
+  clc_id         TEXT NOT NULL,
+  request        BLOB NOT NULL,       -- as received
+  reply          BLOB NOT NULL,       -- as sent
+  trace          BLOB NOT NULL,       -- journal.AppendTrace
+  faults         BLOB NOT NULL,       -- journal.AppendFaults
+  prev           BLOB NOT NULL,       -- SHA-256 of the exchange before
+  hash           BLOB NOT NULL        -- SHA-256 of this one, prev included
+) STRICT;
+
+-- Records are JSON of the payer's own structures; the columns beside them are the keys by which
+-- the payer finds them.
+
+CREATE TABLE identification (
+  world  INTEGER NOT NULL,
+  id     TEXT NOT NULL,
+  record BLOB NOT NULL,
+  PRIMARY KEY (world, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE engagement (
+  id          INTEGER PRIMARY KEY,
+  world       INTEGER NOT NULL,
+  request_key TEXT NOT NULL,      -- one answer for one calculation, for ever
+  live_key    TEXT,               -- one live engagement for one dossier, insurer and period
+  clc_id      TEXT,               -- null where refused
+  record      BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX engagement_request ON engagement (world, request_key);
+CREATE UNIQUE INDEX engagement_live ON engagement (world, live_key) WHERE live_key IS NOT NULL;
+CREATE UNIQUE INDEX engagement_number ON engagement (world, clc_id) WHERE clc_id IS NOT NULL;
+
+CREATE TABLE counter (
+  world INTEGER NOT NULL,
+  key   TEXT NOT NULL,
+  n     INTEGER NOT NULL,
+  PRIMARY KEY (world, key)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,98 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/roc-miroir/miroir/reports"
+	"github.com/roc-miroir/miroir/simulator/admin"
+)
+
+// Exchanges returns every exchange of the case's world, oldest first, unmasked.
+func (s *Scene) Exchanges(ctx context.Context) ([]admin.Exchange, error) {
+	if s.fresh || !s.started {
+		return s.exchanges, nil
+	}
+	return s.refresh(ctx)
+}
+
+// Since returns the exchanges that followed the start of the latest stimulus.
+func (s *Scene) Since(ctx context.Context) ([]admin.Exchange, error) {
+	all, err := s.Exchanges(ctx)
+	return all[min(s.mark, len(all)):], err
+}
+
+// refresh reads what the journal has gained.
+func (s *Scene) refresh(ctx context.Context) ([]admin.Exchange, error) {
+	err := s.admin(ctx, "lire le journal du cas", func(ctx context.Context) error {
+		var last int64
+		if n := len(s.exchanges); n > 0 {
+			last = s.exchanges[n-1].Seq
+		}
+		more, err := s.options.Simulator.Exchanges(ctx, s.name, last)
+		s.exchanges = append(s.exchanges, more...)
+		return err
+	})
+	s.fresh = err == nil
+	return s.exchanges, err
+}
+
+// admin calls the simulator within its budget; what fails there is the simulator's doing, but for
+// a world that it refuses, which the suite wrote.
+func (s *Scene) admin(ctx context.Context, what string, call func(context.Context) error) error {
+	bounded, cancel := context.WithTimeout(ctx, s.options.Budgets.Simulator)
+	defer cancel()
+	err := call(bounded)
+	if err == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return s.expired(ctx, err)
+	}
+	var problem *admin.Problem
+	if errors.As(err, &problem) && problem.Status < 500 {
+		return s.stop(reports.Erreur, reports.OriginSuite, "le simulateur refuse de %s: %v", what, problem)
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return s.stop(reports.Erreur, reports.OriginSimulateur,
+			"le simulateur n'a pas pu %s dans le délai qui lui est accordé (%s)", what, s.options.Budgets.Simulator)
+	}
+	return s.stop(reports.Erreur, reports.OriginSimulateur, "le simulateur n'a pas pu %s: %v", what, err)
+}
+
+// expired says whether the step ran out of time or the run was interrupted.
+func (s *Scene) expired(ctx context.Context, err error) error {
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return s.stop(reports.Erreur, reports.OriginBanc,
+			"l'étape n'a pas fini dans son délai (%s)", s.options.Budgets.Step)
+	}
+	return s.stop(reports.NonExecute, reports.OriginOperateur, "la campagne a été interrompue pendant le cas (%v)", err)
+}
+
+// unclaimed lists the requests that reached no world since the run began, but for those that
+// name the world of another case.
+func (s *Scene) unclaimed(ctx context.Context) []string {
+	const enough = 20
+	var seen []admin.Exchange
+	err := s.admin(ctx, "lire les requêtes orphelines", func(ctx context.Context) (err error) {
+		seen, err = s.options.Simulator.Orphans(ctx)
+		return err
+	})
+	if err != nil {
+		return nil // Noted by admin.
+	}
+	ours, anyones := "/m/"+s.name+"/", "/m/"+strings.ToLower(s.options.RunID)+"-"
+	var lines []string
+	for _, x := range seen {
+		if s.options.known[x.ID] || strings.Contains(x.Path, anyones) && !strings.Contains(x.Path, ours) {
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%s (HTTP %d)", x.Path, x.HTTP))
+	}
+	if more := len(lines) - enough; more > 0 {
+		lines = append(lines[:enough], fmt.Sprintf("… et %d autres", more))
+	}
+	return lines
+}

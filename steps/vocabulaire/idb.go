@@ -1,0 +1,124 @@
+package vocabulaire
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/roc-miroir/miroir/simulator/admin"
+	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/steps"
+)
+
+func idbSteps() []steps.Step {
+	return []steps.Step{
+		obligation("idb-une-fois", "idb-une-fois", "la GAP doit identifier les droits une seule fois",
+			"Compte les identifications des droits reçues pendant le cas, refusées comprises.",
+			"la GAP doit identifier les droits une seule fois", times(roc.IDB, once)),
+		obligation("idb-n-fois", "idb-nombre", "la GAP doit identifier les droits {entier} fois",
+			"Compte les identifications des droits reçues pendant le cas, refusées comprises.",
+			"la GAP doit identifier les droits 2 fois", times(roc.IDB, given)),
+		obligation("idb-au-moins-une", "idb-recue", "la GAP doit identifier les droits au moins une fois",
+			"Cherche une identification des droits parmi les échanges du cas.",
+			"la GAP doit identifier les droits au moins une fois", atLeastOnce(roc.IDB)),
+		obligation("idb-absente", "idb-absente", "la GAP ne doit pas identifier les droits",
+			"Vérifie qu'aucune identification des droits n'est arrivée, d'une GAP qui a envoyé autre chose.",
+			"la GAP ne doit pas identifier les droits", never(roc.IDB)),
+		obligation("idb-jour-calcul", "idb-renouvelee", "la GAP doit identifier les droits le jour du calcul",
+			"Cherche une identification des droits le jour du dernier calcul, et avant lui.",
+			"la GAP doit identifier les droits le jour du calcul", sameDayAsCalculation(roc.IDB)),
+		obligation("idb-csr", "idb-csr-transmis", "la GAP doit identifier les droits avec le critère secondaire de routage {texte}",
+			"Lit le critère secondaire de routage de la dernière identification des droits.",
+			`la GAP doit identifier les droits avec le critère secondaire de routage "C02"`, sends(roc.IDB, "carte.csr")),
+		obligation("idb-amc", "idb-amc", "la GAP doit identifier les droits auprès de l'AMC {texte}",
+			"Lit le numéro d'AMC de la dernière identification des droits.",
+			`la GAP doit identifier les droits auprès de l'AMC "Institution Gamma"`, addresses(roc.IDB, "carte.numeroAMC")),
+		obligation("idb-mode", "mode-saisie-transmis", "la GAP doit transmettre le mode de saisie {code}",
+			"Lit le mode de saisie de la dernière identification des droits.",
+			`la GAP doit transmettre le mode de saisie "DATAMATRIX"`, sends(roc.IDB, "modeSaisie")),
+		obligation("idb-adherent", "adherent-transmis", "la GAP doit transmettre le numéro d'adhérent {texte}",
+			"Lit le numéro d'adhérent de la dernière identification des droits.",
+			`la GAP doit transmettre le numéro d'adhérent "A00012345"`,
+			onLast(roc.IDB, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+				got := request(x).text("carte.numeroAdherent")
+				s.Verify(got == a.Text(0), "la valeur attendue", private(got, a.Text(0)), wire(x, "carte.numeroAdherent"))
+				return nil
+			})),
+		obligation("idb-rang", "rang-transmis", "la GAP doit transmettre le rang gémellaire {entier}",
+			"Lit le rang de naissance de la dernière identification des droits.",
+			"la GAP doit transmettre le rang gémellaire 2",
+			onLast(roc.IDB, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+				got, want := request(x).text("beneficiaire.rangNaissance"), strconv.Itoa(a.Int(0))
+				s.Verify(got == want, want, quoted(got), wire(x, "beneficiaire.rangNaissance"))
+				return nil
+			})),
+		obligation("idb-naissance", "naissance-transmise", "la GAP doit transmettre la date de naissance {texte}",
+			"Lit la date de naissance de la dernière identification des droits, telle qu'elle est écrite (AAAAMMJJ).",
+			`la GAP doit transmettre la date de naissance "19690000"`,
+			onLast(roc.IDB, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+				got := request(x).text("beneficiaire.dateNaissance")
+				s.Verify(got == a.Text(0), "la valeur attendue", private(got, a.Text(0)), wire(x, "beneficiaire.dateNaissance"))
+				return nil
+			})),
+		obligation("idb-nir", "nir-transmis", "la GAP doit transmettre le NIR d'assuré de {texte}",
+			"Compare le NIR d'assuré de la dernière identification des droits avec celui du patient fictif nommé.",
+			`la GAP doit transmettre le NIR d'assuré de "P04"`, nirOf(roc.IDB, "beneficiaire.nirAssure")),
+		obligation("idb-cle", "cle-transmise", "la GAP doit transmettre la clé de NIR {texte}",
+			"Lit la clé du NIR d'assuré de la dernière identification des droits.",
+			`la GAP doit transmettre la clé de NIR "89"`, sends(roc.IDB, "beneficiaire.cleAssure")),
+		obligation("idb-cle-absente", "cle-jamais-transmise", "la GAP ne doit pas transmettre la clé de NIR {texte}",
+			"Cherche la clé parmi toutes les identifications des droits du cas.",
+			`la GAP ne doit pas transmettre la clé de NIR "98"`, neverKey),
+		obligation("idb-sans-nir-propre", "nir-propre-absent", "la GAP ne doit pas transmettre de NIR propre au bénéficiaire",
+			"Vérifie que la dernière identification des droits ne porte que le NIR de l'assuré.",
+			"la GAP ne doit pas transmettre de NIR propre au bénéficiaire",
+			onLast(roc.IDB, func(s *steps.Scene, x admin.Exchange, _ steps.Args) error {
+				got := request(x).text("beneficiaire.nir")
+				s.Verify(got == "", "vide", private(got, ""), wire(x, "beneficiaire.nir"))
+				return nil
+			})),
+	}
+}
+
+// addresses wants the last request of a service to name an insurer.
+func addresses(svc roc.Service, path string) run {
+	return onLast(svc, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+		want, err := insurer(s.World(), a.Text(0))
+		if err != nil {
+			return err
+		}
+		got := request(x).text(path)
+		s.Verify(got == want.Number, quoted(want.Number), quoted(got), wire(x, path))
+		return nil
+	})
+}
+
+// nirOf wants the last request of a service to hold the NIR under which a persona is insured.
+func nirOf(svc roc.Service, path string) run {
+	return onLast(svc, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+		b, err := beneficiary(s.World(), a.Text(0))
+		if err != nil {
+			return err
+		}
+		want, got := b.InsuredNIR[:13], request(x).text(path)
+		s.Verify(got == want, "le NIR d'assuré de "+a.Text(0), private(got, want), wire(x, path))
+		return nil
+	})
+}
+
+func neverKey(ctx context.Context, s *steps.Scene, a steps.Args) error {
+	list, err := of(ctx, s, roc.IDB)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		s.Unseen(named(roc.IDB) + ", sous une autre clé")
+		return nil
+	}
+	for _, x := range list {
+		for _, path := range []string{"beneficiaire.cleAssure", "beneficiaire.cle"} {
+			got := request(x).text(path)
+			s.Verify(got != a.Text(0), "une autre clé", yesNo(got != a.Text(0), "une autre clé", "cette clé"), wire(x, path))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package vocabulaire
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
+	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/steps"
+)
+
+// past is a state in which the dossier is because the agent did something before the case's
+// stimulus. It promises the gesture, not its success: the obligations judge what came of it.
+func past(id, text, doc, example string, r run) steps.Step {
+	return steps.Step{ID: id, Family: steps.Etat, Text: text, Doc: doc, Example: example, Run: r}
+}
+
+func pastCaptureSteps() []steps.Step {
+	return []steps.Step{
+		past("attestation-lue", "une attestation lue par son DataMatrix",
+			"L'agent a passé l'attestation au lecteur.", "une attestation lue par son DataMatrix",
+			marking(readKey, doing(pilote.LireDataMatrix))),
+		past("attestation-saisie", "une attestation saisie par l'agent",
+			"L'agent a recopié les zones imprimées de l'attestation.", "une attestation saisie par l'agent",
+			func(ctx context.Context, s *steps.Scene, _ steps.Args) error {
+				return act(ctx, s, pilote.SaisirAttestation, pilote.Parameters{Card: printed(s)})
+			}),
+		past("adherent-complete", "le numéro d'adhérent {texte} complété par l'agent",
+			"L'agent a recopié l'attestation avec le numéro d'adhérent que le patient lui a donné.",
+			`le numéro d'adhérent "Z00132345" complété par l'agent`,
+			func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+				c := printed(s)
+				c.MemberNumber = a.Text(0)
+				return act(ctx, s, pilote.SaisirAttestation, pilote.Parameters{Card: c})
+			}),
+		past("csr-choisi", "le critère secondaire de routage {code} choisi par l'agent",
+			"L'agent a répondu à la question de la GAP sur une AMC ambiguë.",
+			`le critère secondaire de routage "C02" choisi par l'agent`,
+			func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+				return act(ctx, s, pilote.ChoisirCSR, pilote.Parameters{Card: &pilote.Card{CSR: a.Text(0)}})
+			}),
+		past("cle-corrigee", "une clé de NIR corrigée en {texte}",
+			"L'agent a remplacé la clé de NIR enregistrée.", `une clé de NIR corrigée en "89"`,
+			func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+				p := pilote.Patient{InsuredKey: a.Text(0), Key: a.Text(0)}
+				return act(ctx, s, pilote.CorrigerPatient, pilote.Parameters{Patient: &p})
+			}),
+		past("identite-corrigee", "un dossier corrigé pour l'identité de {texte}",
+			"L'agent a remplacé l'identité du dossier par celle d'un autre patient fictif ; le dossier reste le même.",
+			`un dossier corrigé pour l'identité de "P04"`, correctIdentity),
+		past("amc-changee", "un changement d'AMC pour {texte} à partir du {date}",
+			"L'agent a enregistré l'attestation d'une autre AMC, qui remplace la première à partir de ce jour.",
+			`un changement d'AMC pour "Institution Gamma" à partir du 05/06/2025`, changeInsurer),
+		past("seconde-amc", "une seconde AMC {texte} ajoutée par l'agent",
+			"L'agent a enregistré l'attestation d'une AMC qui intervient après la première.",
+			`une seconde AMC "Mutuelle Delta" ajoutée par l'agent`,
+			func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+				c, err := cardOf(s, a.Text(0))
+				if err != nil {
+					return err
+				}
+				return act(ctx, s, pilote.AjouterAMC, pilote.Parameters{Card: c})
+			}),
+	}
+}
+
+func pastCareSteps() []steps.Step {
+	requested := func(id, text, doc string, a pilote.Action) steps.Step { return past(id, text, doc, text, doing(a)) }
+	return []steps.Step{
+		requested("annuaire-demande", "une consultation de l'annuaire demandée par l'agent",
+			"L'agent a demandé où joindre l'AMC.", pilote.ConsulterAnnuaire),
+		requested("identification-demandee", "une identification des droits demandée par l'agent",
+			"L'agent a demandé l'identification des droits du patient.", pilote.IdentifierDroits),
+		requested("simulation-demandee", "une simulation demandée par l'agent",
+			"L'agent a demandé une estimation du reste à charge.", pilote.Simuler),
+		requested("calcul-demande", "un calcul demandé par l'agent",
+			"L'agent a demandé le calcul de la part AMC.", pilote.Calculer),
+		requested("annulation-demandee", "une annulation demandée par l'agent",
+			"L'agent a demandé l'annulation de l'engagement en cours.", pilote.Annuler),
+		past("chambre", "une chambre particulière à {montant} par jour pendant {entier} jours",
+			"L'agent a enregistré une chambre particulière à partir de l'entrée.",
+			"une chambre particulière à 60,00 € par jour pendant 5 jours", privateRoom),
+		past("acte", "un acte {code} de {montant} réalisé le {date}",
+			"L'agent a enregistré un acte technique médical (CCAM) et son tarif ; le séjour l'inclut.",
+			`un acte "HHFA016" de 205,00 € réalisé le 03/06/2025`, technicalAct),
+		past("jour", "une GAP arrivée au {date}", "Les jours ont passé jusqu'à celui-là, pour la GAP comme pour les AMC.",
+			"une GAP arrivée au 22/06/2025", func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+				return advance(ctx, s, onDay(s, a.Date(0), admission-time.Hour))
+			}),
+		exitStep("sortie-domicile", "un patient sorti à domicile le {date}", "DOMICILE",
+			"Le jour venu, l'agent a enregistré le retour du patient à domicile."),
+		exitStep("sortie-transfert", "un patient transféré le {date}", "TRANSFERT",
+			"Le jour venu, l'agent a enregistré le transfert du patient vers un autre établissement."),
+		exitStep("sortie-deces", "un patient décédé le {date}", "DECES",
+			"Le jour venu, l'agent a enregistré le décès du patient."),
+	}
+}
+
+// printed is the card as text: what an agent can copy.
+func printed(s *steps.Scene) *pilote.Card {
+	c := s.Context().Card
+	c.DataMatrix = ""
+	return &c
+}
+
+func changeInsurer(ctx context.Context, s *steps.Scene, a steps.Args) error {
+	c, err := cardOf(s, a.Text(0))
+	if err != nil {
+		return err
+	}
+	return act(ctx, s, pilote.ChangerAMC, pilote.Parameters{Card: c, From: a.Date(1).String()})
+}
+
+func correctIdentity(ctx context.Context, s *steps.Scene, a steps.Args) error {
+	b, err := beneficiary(s.World(), a.Text(0))
+	if err != nil {
+		return err
+	}
+	p := pilote.Patient{
+		LastName: b.LastName, FirstName: b.FirstName, BirthDate: b.BirthDate, BirthRank: max(1, b.BirthRank),
+		InsuredNIR: b.InsuredNIR[:13], InsuredKey: b.InsuredNIR[13:],
+	}
+	if b.NIR != "" {
+		p.NIR, p.Key = b.NIR[:13], b.NIR[13:]
+	}
+	return act(ctx, s, pilote.CorrigerPatient, pilote.Parameters{Patient: &p})
+}
+
+func privateRoom(ctx context.Context, s *steps.Scene, a steps.Args) error {
+	entry, err := entryDay(s)
+	if err != nil {
+		return err
+	}
+	return act(ctx, s, pilote.AjouterPrestation, pilote.Parameters{Prestation: &pilote.Prestation{
+		Code: "CHP", From: entry.String(), To: entry.AddDays(a.Int(1) - 1).String(),
+		Quantity: a.Int(1), UnitPrice: a.Amount(0).String(),
+	}})
+}
+
+func technicalAct(ctx context.Context, s *steps.Scene, a steps.Args) error {
+	return act(ctx, s, pilote.AjouterPrestation, pilote.Parameters{Prestation: &pilote.Prestation{
+		Code: "ADC", ActCode: a.Text(0), From: a.Date(2).String(), To: a.Date(2).String(), Quantity: 1,
+		UnitPrice: a.Amount(1).String(), Base: a.Amount(1).String(), Rate: 80,
+	}})
+}
+
+// exitStep lets time go to the day of the exit, then has the agent record it.
+func exitStep(id, text, mode, doc string) steps.Step {
+	return past(id, text, doc, strings.Replace(text, "{date}", "07/06/2025", 1),
+		marking(exitKey, func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+			if err := advance(ctx, s, onDay(s, a.Date(0), office)); err != nil {
+				return err
+			}
+			exit := pilote.Exit{At: clock(onDay(s, a.Date(0), departure)), Mode: mode}
+			return act(ctx, s, pilote.SaisirSortie, pilote.Parameters{Exit: &exit})
+		}))
+}
+
+// entryDay is the first day of the venue.
+func entryDay(s *steps.Scene) (roc.Date, error) {
+	day, _, _ := strings.Cut(s.Context().Venue.Entry, "T")
+	entry, err := roc.ParseDate(day)
+	if err != nil {
+		return roc.Date{}, fmt.Errorf("le cas n'a pas de date d'entrée : %w", err)
+	}
+	return entry, nil
+}
