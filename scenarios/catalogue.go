@@ -31,7 +31,7 @@ type Requirement struct {
 	Actor       string            `yaml:"acteur"` // gap, amc, operateur, etablissement
 	Service     string            `yaml:"service"`
 	Versions    map[string]string `yaml:"versions"`    // v1: applicable, sans_objet
-	Testability string            `yaml:"testabilite"` // automatique, manuel, observation, inspection, engagement, non_testable
+	Testability string            `yaml:"testabilite"` // automatique, manuel, … (see closed)
 	Criticality string            `yaml:"criticite"`   // haute, moyenne, basse
 	Proof       string            `yaml:"preuve_minimale"`
 	Why         string            `yaml:"motif,omitempty"` // why no case proves it yet

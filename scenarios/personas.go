@@ -49,5 +49,6 @@ func PersonaByID(id string) (Persona, error) {
 	if near := strictyaml.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf(" ; vouliez-vous dire %q ?", near)
 	}
-	return Persona{}, fmt.Errorf("aucun patient fictif ne se nomme %q (connus : %s)%s", id, strings.Join(ids, ", "), hint)
+	return Persona{}, fmt.Errorf("aucun patient fictif ne se nomme %q (connus : %s)%s",
+		id, strings.Join(ids, ", "), hint)
 }

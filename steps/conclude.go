@@ -40,7 +40,7 @@ func (s *Scene) conclude(ctx context.Context, halted bool) {
 		s.suiteFault("une étape a changé le monde ou le contexte après le premier stimulus")
 	}
 	if missing := s.checks.missing(); len(missing) > 0 && !halted && len(s.reasons) == 0 {
-		s.suiteFault("vérifications annoncées et jamais émises: %s", strings.Join(missing, ", "))
+		s.suiteFault("vérifications annoncées et jamais émises : %s", strings.Join(missing, ", "))
 	}
 	all, mandatory := s.checks.emitted()
 	optional := s.played.Level == reports.Recommande || s.played.Level == reports.Information
@@ -84,7 +84,7 @@ func (s *Scene) checkLife(ctx context.Context, finished bool) {
 			fmt.Sprintf("%d échange(s) après l'action, dont %s", late, s.exchanges[s.judged].Service))
 	case late > 0:
 		s.blame(reports.NonConcluant, reports.OriginPilote,
-			"la GAP envoyait encore alors que le pilote disait l'action achevée: %d échange(s) trop tard", late)
+			"la GAP envoyait encore alors que le pilote disait l'action achevée : %d échange(s) trop tard", late)
 	case !silent && len(s.exchanges) == 0:
 		s.orphaned = true
 		s.fail("echange-observe", "la GAP doit appeler le service", "au moins un échange de la GAP",
@@ -101,13 +101,13 @@ func (s *Scene) checkLife(ctx context.Context, finished bool) {
 func (s *Scene) checkDossier(ctx context.Context, finished bool) {
 	if !finished {
 		s.blame(reports.NonConcluant, reports.OriginPilote,
-			"le pilote n'a pas confirmé que la GAP n'enverra plus rien: son silence ne prouve rien")
+			"le pilote n'a pas confirmé que la GAP n'enverra plus rien : son silence ne prouve rien")
 		return
 	}
 	facts, err := s.Facts(ctx)
 	if err == nil && facts.NDA != s.context.Patient.NDA {
 		s.blame(reports.NonConcluant, reports.OriginPilote,
-			"la GAP ne montre pas le dossier du cas (NDA %q attendu, %q lu): son silence ne prouve rien",
+			"la GAP ne montre pas le dossier du cas (NDA %q attendu, %q lu) : son silence ne prouve rien",
 			s.context.Patient.NDA, facts.NDA)
 	}
 }

@@ -182,6 +182,7 @@ func (f *fakeDriver) reply(verb pilote.Verb, d pilote.Demand) pilote.Reply {
 	case pilote.Decrire:
 		done.Capabilities = &pilote.Capabilities{Protocol: pilote.Protocol, Product: "faux", Versions: []string{"v1"}}
 	case pilote.Verifier:
+		call(d.Context.BaseURL + "/v1/annuaire")
 		done.Findings = []pilote.Finding{{Subject: "annuaire", OK: true}}
 	case pilote.Declencher:
 		return f.act(c.BaseURL, d)

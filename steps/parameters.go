@@ -38,7 +38,7 @@ func Parameters() []Parameter {
 			Accepted: `un nombre entier en chiffres, 12`},
 		{Name: "service", Pattern: `(` + strings.Join(serviceNames(), "|") + `)`,
 			Sample: `simulation`, Convert: convertService,
-			Accepted: `un service: ` + strings.Join(serviceNames(), ", ")},
+			Accepted: `un service : ` + strings.Join(serviceNames(), ", ")},
 	}
 	for i := range list {
 		list[i].whole = regexp.MustCompile("^" + list[i].Pattern + "$")
@@ -50,11 +50,11 @@ func Parameters() []Parameter {
 func (p Parameter) Read(text string) (any, error) {
 	groups := p.whole.FindStringSubmatch(text)
 	if groups == nil {
-		return nil, fmt.Errorf("« %s » n'est pas du type {%s}; attendu: %s", text, p.Name, p.Accepted)
+		return nil, fmt.Errorf("« %s » n'est pas du type {%s} ; attendu : %s", text, p.Name, p.Accepted)
 	}
 	value, err := p.Convert(groups[1])
 	if err != nil {
-		return nil, fmt.Errorf("%w; attendu: %s", err, p.Accepted)
+		return nil, fmt.Errorf("%w ; attendu : %s", err, p.Accepted)
 	}
 	return value, nil
 }
@@ -86,7 +86,7 @@ func convertHour(text string) (any, error) {
 	if rest := compact[cut+1:]; rest != "" {
 		minute, _ = strconv.Atoi(rest)
 	} else if compact[cut] == ':' {
-		return nil, fmt.Errorf("« %s » n'est pas une heure: il manque les minutes", text)
+		return nil, fmt.Errorf("« %s » n'est pas une heure : il manque les minutes", text)
 	}
 	if hour > 23 || minute > 59 {
 		return nil, fmt.Errorf("« %s » n'est pas une heure de la journée", text)

@@ -38,11 +38,11 @@ func resolve(s *Scene) *performance {
 		found := s.options.Registry.find(step.Text)
 		switch {
 		case len(found) != 1:
-			s.suiteFault("ligne %d: %d étapes correspondent à « %s »", step.Line, len(found), step.Text)
+			s.suiteFault("ligne %d : %d étapes correspondent à « %s »", step.Line, len(found), step.Text)
 		case found[0].Family != step.Family:
-			s.suiteFault("ligne %d: « %s » s'emploie avec %s", step.Line, step.Text, found[0].Family)
+			s.suiteFault("ligne %d : « %s » s'emploie avec %s", step.Line, step.Text, found[0].Family)
 		case found[0].Table != (len(step.Table) > 0):
-			s.suiteFault("ligne %d: tableau absent ou de trop sous « %s »", step.Line, step.Text)
+			s.suiteFault("ligne %d : tableau absent ou de trop sous « %s »", step.Line, step.Text)
 		default:
 			p.understand(&l, found[0])
 		}
@@ -54,7 +54,7 @@ func resolve(s *Scene) *performance {
 func (p *performance) understand(l *line, d *definition) {
 	args, err := d.convert(l.Text, l.Table)
 	if err != nil {
-		p.scene.suiteFault("ligne %d: %v", l.Line, err)
+		p.scene.suiteFault("ligne %d : %v", l.Line, err)
 		return
 	}
 	l.definition, l.args = d, args
@@ -109,7 +109,7 @@ func (p *performance) perform(ctx context.Context, d *definition) error {
 func call(ctx context.Context, s *Scene, l *line) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = s.stop(reports.Erreur, reports.OriginSuite, "ligne %d: l'étape s'est effondrée: %v", l.Line, cause)
+			err = s.stop(reports.Erreur, reports.OriginSuite, "ligne %d : l'étape s'est effondrée : %v", l.Line, cause)
 		}
 	}()
 	err = l.definition.Run(ctx, s, l.args)
@@ -120,7 +120,7 @@ func call(ctx context.Context, s *Scene, l *line) (err error) {
 	case ctx.Err() != nil:
 		return s.expired(ctx, err)
 	}
-	return s.stop(reports.Erreur, reports.OriginSuite, "ligne %d: l'étape a échoué: %v", l.Line, err)
+	return s.stop(reports.Erreur, reports.OriginSuite, "ligne %d : l'étape a échoué : %v", l.Line, err)
 }
 
 // settle says what became of a sentence and draws the reasons from its check.
@@ -138,18 +138,18 @@ func (p *performance) settle(l *line, err error) {
 	switch check := s.checks.checks[l.check]; check.Outcome {
 	case reports.NonEmise:
 		l.run.State, l.run.Detail = reports.EtapeEchouee, "aucune vérification émise"
-		s.suiteFault("ligne %d: l'étape « %s » n'a pas émis la vérification qu'elle annonce", l.Line, l.Text)
+		s.suiteFault("ligne %d : l'étape « %s » n'a pas émis la vérification qu'elle annonce", l.Line, l.Text)
 	case reports.Echouee:
 		l.run.State, l.run.Detail = reports.EtapeEchouee, missed(check)
 		s.blame(reports.NonConforme, reports.OriginGAP, "%s — %s", l.Text, missed(check))
 	case reports.Reserve:
-		l.run.Detail = "réserve: " + missed(check)
-		s.Note("Réserve: " + l.Text + " — " + missed(check))
+		l.run.Detail = "réserve : " + missed(check)
+		s.Note("Réserve : " + l.Text + " — " + missed(check))
 	}
 }
 
 func missed(c reports.Check) string {
-	return fmt.Sprintf("attendu: %s ; observé: %s", c.Expected, c.Observed)
+	return fmt.Sprintf("attendu : %s ; observé : %s", c.Expected, c.Observed)
 }
 
 // crossCheck compares what godog says with what was done: the two must tell the same story.
@@ -163,7 +163,7 @@ func (p *performance) crossCheck(code int) {
 			want = "skipped"
 		}
 		if l.status != want {
-			p.benchFault("étape %d: godog dit %q, le banc dit %q", i+1, l.status, want)
+			p.benchFault("étape %d : godog dit %q, le banc dit %q", i+1, l.status, want)
 		}
 	}
 	if (code == 0) == p.halted {
@@ -173,5 +173,5 @@ func (p *performance) crossCheck(code int) {
 
 func (p *performance) benchFault(format string, args ...any) error {
 	return p.scene.stop(reports.Erreur, reports.OriginBanc,
-		"le moteur et le banc ne sont pas d'accord: "+format, args...)
+		"le moteur et le banc ne sont pas d'accord : "+format, args...)
 }

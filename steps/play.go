@@ -18,7 +18,7 @@ func (r *Runner) play(ctx context.Context, c gherkin.Case) (result reports.Resul
 	p := resolve(s)
 	defer func() {
 		if cause := recover(); cause != nil {
-			s.blame(reports.Erreur, reports.OriginBanc, "le banc s'est effondré: %v", cause)
+			s.blame(reports.Erreur, reports.OriginBanc, "le banc s'est effondré : %v", cause)
 			result = s.result(p, nil)
 		}
 		result.DurationMS = r.options.Clock().Sub(begun).Milliseconds()
@@ -45,7 +45,7 @@ func (r *Runner) scene(c gherkin.Case) *Scene {
 	}
 	var err error
 	if s.world, s.context, err = r.copyBase(); err != nil {
-		s.suiteFault("le monde ou le contexte de base ne se lit pas: %v", err)
+		s.suiteFault("le monde ou le contexte de base ne se lit pas : %v", err)
 	}
 	return s
 }

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/roc-miroir/miroir/simulator/admin"
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 )
 
@@ -63,11 +62,11 @@ func (r *Runner) reachSimulator(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, r.options.Budgets.Simulator)
 	defer cancel()
 	if err := r.options.Simulator.Ready(ctx); err != nil {
-		return unready("le simulateur n'est pas prêt: %v", err)
+		return unready("le simulateur n'est pas prêt : %v", err)
 	}
 	orphans, err := r.options.Simulator.Orphans(ctx)
 	if err != nil {
-		return unready("le simulateur ne donne pas les requêtes orphelines: %v", err)
+		return unready("le simulateur ne donne pas les requêtes orphelines : %v", err)
 	}
 	r.options.known = map[string]bool{}
 	for _, x := range orphans {
@@ -79,50 +78,15 @@ func (r *Runner) reachSimulator(ctx context.Context) error {
 func (r *Runner) meetDriver(ctx context.Context) error {
 	reply, err := r.ask(ctx, pilote.Decrire, pilote.Demand{Run: r.options.RunID, Attempt: 1})
 	if err != nil {
-		return unready("le pilote ne se décrit pas: %v", err)
+		return unready("le pilote ne se décrit pas : %v", err)
 	}
 	if reply.Status != pilote.Fait {
-		return unready("le pilote ne se décrit pas: %s, %s", reply.Status, said(reply))
+		return unready("le pilote ne se décrit pas : %s, %s", reply.Status, said(reply))
 	}
 	r.product = *reply.Capabilities
 	if r.product.Protocol != pilote.Protocol {
 		return unready("le pilote parle la version %d du protocole ; ce banc parle la version %d",
 			r.product.Protocol, pilote.Protocol)
-	}
-	return nil
-}
-
-// hookUp lets the GAP call the simulator once, in a world of its own, before anything is judged.
-func (r *Runner) hookUp(ctx context.Context) error {
-	world, prepared, err := r.copyBase()
-	if err != nil {
-		return err
-	}
-	world.Name = strings.ToLower(r.options.RunID) + "-accrochage"
-	world.Clock = admin.ClockSettings{Mode: "figee", Start: prepared.Now}
-	prepared.BaseURL = r.options.Simulator.WorldURL(world.Name)
-	bounded, cancel := context.WithTimeout(ctx, r.options.Budgets.Simulator)
-	defer cancel()
-	if err := r.options.Simulator.CreateWorld(bounded, *world); err != nil {
-		return unready("le simulateur ne crée pas le monde de l'accrochage: %v", err)
-	}
-	reply, err := r.ask(ctx, pilote.Verifier, pilote.Demand{
-		Run: r.options.RunID, Case: "accrochage", Version: "v1", Attempt: 1, Context: prepared,
-	})
-	if err != nil {
-		return unready("l'accrochage de la GAP au simulateur a échoué: %v", err)
-	}
-	if reply.Status != pilote.Fait {
-		return unready("l'accrochage de la GAP au simulateur a échoué: %s, %s", reply.Status, said(reply))
-	}
-	var faults []string
-	for _, f := range reply.Findings {
-		if !f.OK {
-			faults = append(faults, fmt.Sprintf("accrochage, %s: %s", f.Subject, f.Detail))
-		}
-	}
-	if len(faults) > 0 {
-		return &Unready{Faults: faults}
 	}
 	return nil
 }

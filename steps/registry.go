@@ -128,7 +128,7 @@ func (d *definition) convert(text string, table [][]string) (Args, error) {
 	for i, p := range d.parameters {
 		value, err := p.Convert(groups[i+1])
 		if err != nil {
-			return Args{}, fmt.Errorf("%w; attendu: %s", err, p.Accepted)
+			return Args{}, fmt.Errorf("%w ; attendu : %s", err, p.Accepted)
 		}
 		args.values = append(args.values, value)
 	}

@@ -3,6 +3,7 @@ package steps_test
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -56,6 +57,14 @@ func TestNoVerdictWithoutAPreflight(t *testing.T) {
 		"the GAP does not reach the simulator": {
 			overrides(pilote.Verifier, says(pilote.Reply{Status: pilote.Fait,
 				Findings: []pilote.Finding{{Subject: "annuaire", Detail: "connexion refusée"}}})), "connexion refusée"},
+		"the driver says that the GAP called, and nothing arrived": {
+			overrides(pilote.Verifier, says(pilote.Reply{Status: pilote.Fait})), "rien n'est arrivé à http"},
+		"the GAP calls another address": {func(b *bench) {
+			b.driver.override[pilote.Verifier] = func(w http.ResponseWriter, _ *http.Request) {
+				call(b.simulator.URL + "/ailleurs/v1/annuaire")
+				answer(w, http.StatusOK, pilote.Reply{Status: pilote.Fait})
+			}
+		}, "une requête est arrivée ailleurs : /ailleurs/v1/annuaire"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -96,7 +96,7 @@ func (s *Scene) Unseen(reason string) {
 	s.orphaned = true
 	observed := "rien de tel n'a été vu"
 	if s.reply.Status == pilote.RefuseProduit {
-		observed = fmt.Sprintf("la GAP a refusé l'action: « %s »", s.reply.Message)
+		observed = fmt.Sprintf("la GAP a refusé l'action : « %s »", s.reply.Message)
 	}
 	s.Verify(false, reason, observed, "journal des échanges du cas")
 }

@@ -42,7 +42,7 @@ func (s *Scene) Do(ctx context.Context, a pilote.Action, p *pilote.Parameters) e
 			"le pilote dit que l'action %s est en cours, et ce banc n'attend que des actions achevées", a)
 	}
 	return s.stop(reports.NonConcluant, reports.OriginPilote,
-		"le pilote n'a pas pu faire l'action %s (%s): %s", a, reply.Status, said(reply))
+		"le pilote n'a pas pu faire l'action %s (%s) : %s", a, reply.Status, said(reply))
 }
 
 // Advance moves the world's clock and tells the GAP. In an Étant donné before any stimulus, it
@@ -88,7 +88,7 @@ func (s *Scene) Facts(ctx context.Context) (*pilote.Facts, error) {
 	}
 	if reply.Status != pilote.Fait {
 		return nil, s.stop(reports.NonConcluant, reports.OriginPilote,
-			"le pilote n'a pas pu relire ce que montre la GAP (%s): %s", reply.Status, said(reply))
+			"le pilote n'a pas pu relire ce que montre la GAP (%s) : %s", reply.Status, said(reply))
 	}
 	s.facts = reply.Facts
 	return s.facts, nil
@@ -115,7 +115,7 @@ func (s *Scene) start(ctx context.Context) error {
 	}
 	if reply.Status != pilote.Fait {
 		return s.stop(reports.NonConcluant, reports.OriginPilote,
-			"le pilote n'a pas pu préparer le dossier du cas (%s): %s", reply.Status, said(reply))
+			"le pilote n'a pas pu préparer le dossier du cas (%s) : %s", reply.Status, said(reply))
 	}
 	return nil
 }
@@ -125,7 +125,7 @@ func (s *Scene) snapshot() [2]string {
 	world, err1 := json.Marshal(s.world)
 	prepared, err2 := json.Marshal(s.context)
 	if err := errors.Join(err1, err2); err != nil {
-		s.suiteFault("le monde ou le contexte du cas ne s'écrit pas: %v", err)
+		s.suiteFault("le monde ou le contexte du cas ne s'écrit pas : %v", err)
 	}
 	return [2]string{string(world), string(prepared)}
 }
@@ -145,7 +145,7 @@ func (s *Scene) ask(ctx context.Context, verb pilote.Verb, d pilote.Demand) (pil
 	var failed *driver.Error
 	if !errors.As(err, &failed) {
 		return reply, s.stop(reports.Erreur, reports.OriginBanc,
-			"la demande « %s » n'a pas pu être posée: %v", verb, err)
+			"la demande « %s » n'a pas pu être posée : %v", verb, err)
 	}
 	switch failed.Kind {
 	case driver.TooSlow:
@@ -153,10 +153,10 @@ func (s *Scene) ask(ctx context.Context, verb pilote.Verb, d pilote.Demand) (pil
 			"le pilote n'a pas répondu à « %s » dans le délai qui lui est accordé (%s)", verb, s.options.Budgets.Driver)
 	case driver.Unreachable:
 		return reply, s.stop(reports.Erreur, reports.OriginPilote,
-			"le pilote est injoignable: « %s »: %s", verb, failed.Detail)
+			"le pilote est injoignable : « %s » : %s", verb, failed.Detail)
 	}
 	return reply, s.stop(reports.Erreur, reports.OriginPilote,
-		"le pilote a rompu le protocole en répondant à « %s »: %s", verb, failed.Detail)
+		"le pilote a rompu le protocole en répondant à « %s » : %s", verb, failed.Detail)
 }
 
 // said is what the driver gave as a reason.

@@ -53,13 +53,13 @@ func (s *Scene) admin(ctx context.Context, what string, call func(context.Contex
 	}
 	var problem *admin.Problem
 	if errors.As(err, &problem) && problem.Status < 500 {
-		return s.stop(reports.Erreur, reports.OriginSuite, "le simulateur refuse de %s: %v", what, problem)
+		return s.stop(reports.Erreur, reports.OriginSuite, "le simulateur refuse de %s : %v", what, problem)
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return s.stop(reports.Erreur, reports.OriginSimulateur,
 			"le simulateur n'a pas pu %s dans le délai qui lui est accordé (%s)", what, s.options.Budgets.Simulator)
 	}
-	return s.stop(reports.Erreur, reports.OriginSimulateur, "le simulateur n'a pas pu %s: %v", what, err)
+	return s.stop(reports.Erreur, reports.OriginSimulateur, "le simulateur n'a pas pu %s : %v", what, err)
 }
 
 // expired says whether the step ran out of time or the run was interrupted.

@@ -66,9 +66,9 @@ func nextAction(s *stop) string {
 	case reports.OriginSimulateur:
 		return "Vérifier que le simulateur fonctionne et qu'il est joignable, puis rejouer le cas."
 	case reports.OriginSuite:
-		return "Signaler le cas à ceux qui écrivent la suite: la GAP n'est pas en cause."
+		return "Signaler le cas à ceux qui écrivent la suite : la GAP n'est pas en cause."
 	case reports.OriginOperateur:
 		return "Relancer la campagne jusqu'à son terme."
 	}
-	return "Signaler l'erreur aux mainteneurs de miroir: la GAP n'est pas en cause."
+	return "Signaler l'erreur aux mainteneurs de miroir : la GAP n'est pas en cause."
 }

@@ -27,13 +27,13 @@ func TestACaseIsJudged(t *testing.T) {
 			scenario: honest + "\nEt la GAP devrait sourire", verdict: reports.Conforme},
 		"a failing check is the GAP's": {
 			scenario: honest + "\nEt la GAP doit réussir l'impossible",
-			verdict:  reports.NonConforme, origin: reports.OriginGAP, reason: "attendu: attendu ; observé: observé"},
+			verdict:  reports.NonConforme, origin: reports.OriginGAP, reason: "attendu : attendu ; observé : observé"},
 		"several calls of Verify must all hold": {
 			scenario: honest + "\nEt la GAP doit tout réussir",
-			verdict:  reports.NonConforme, origin: reports.OriginGAP, reason: "attendu: deux ; observé: trois"},
+			verdict:  reports.NonConforme, origin: reports.OriginGAP, reason: "attendu : deux ; observé : trois"},
 		"a service other than the one expected is a failure": {
 			scenario: strings.Replace(honest, `"IDB"`, `"CLC"`, 1),
-			verdict:  reports.NonConforme, origin: reports.OriginGAP, reason: "attendu: CLC ; observé: IDB"},
+			verdict:  reports.NonConforme, origin: reports.OriginGAP, reason: "attendu : CLC ; observé : IDB"},
 		"an Alors without Verify is the suite's error": {
 			scenario: honest + "\nEt la GAP doit rester sans vérification",
 			verdict:  reports.Erreur, origin: reports.OriginSuite, reason: "n'a pas émis"},

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -97,7 +96,9 @@ func (b *bench) play(ctx context.Context, ecart string, shown bool) (c *reports.
 }
 
 func (b *bench) options(pilote, ecart string) steps.Options {
-	client := &http.Client{Timeout: time.Minute}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = 2 * b.settings.parallel // one call to the driver, one to the simulator, a case
+	client := &http.Client{Timeout: time.Minute, Transport: transport}
 	runID := b.runID
 	if ecart != "" {
 		runID += "-" + ecart
@@ -163,20 +164,18 @@ func (b *bench) requirements() []reports.Requirement {
 
 // filter says in words what narrowed the selection; empty for the whole suite.
 func (s *runSettings) filter() string {
-	text := ""
+	var given []string
 	for _, item := range []struct {
-		flag  string
-		value any
-		given bool
+		flag   string
+		values []string
 	}{
-		{"cas", s.cases, len(s.cases) > 0}, {"service", s.services, len(s.services) > 0},
-		{"exigence", s.requirements, len(s.requirements) > 0}, {"tags", s.tags, s.tags != ""},
+		{"--cas", s.cases}, {"--service", s.services}, {"--exigence", s.requirements}, {"--tags", []string{s.tags}},
 	} {
-		if item.given {
-			text += fmt.Sprintf("--%s %v ", item.flag, item.value)
+		if value := strings.Join(item.values, ","); value != "" {
+			given = append(given, item.flag+" "+value)
 		}
 	}
-	return text
+	return strings.Join(given, " ")
 }
 
 // dependency returns the version of a module that this binary was built with.

@@ -67,25 +67,38 @@ func annScenarios() []scenario {
 func TestRegistry(t *testing.T) { play(t, registryScenarios()) }
 
 func registryScenarios() []scenario {
-	q := func(b *bench, ej, eg string) *roc.ANNRequest {
-		q := &roc.ANNRequest{Header: b.header(""), AMCNumber: alpha}
-		q.Header.Sender.FinessEJ, q.Header.Sender.FinessEG = ej, eg
-		return q
+	// every service in turn, as a caller who says to be somebody.
+	callers := func(code, ej, eg string) func(b *bench) {
+		return func(b *bench) {
+			requests := append(b.anything(alpha), &roc.ANNRequest{Header: b.header(""), AMCNumber: alpha})
+			for _, q := range requests {
+				q.RequestHeader().Sender = roc.Sender{FinessEJ: ej, FinessEG: eg}
+				if clc, ok := q.(*roc.CLCRequest); ok {
+					clc.Establishment = roc.Establishment{FinessEJ: ej, FinessEG: eg}
+				}
+				b.denied(q, code)
+			}
+		}
+	}
+	doors := func(code, number, operator string) func(b *bench) {
+		return func(b *bench) {
+			b.operator = operator
+			for _, q := range b.anything(number) {
+				b.outcome(ask[roc.Reply](b, q), roc.Refuse, code)
+			}
+		}
 	}
 	return []scenario{
-		{"an establishment outside the registry is not served", func(b *bench) {
-			b.denied(q(b, ej, "990000408"), "S04")
-		}},
-		{"a legal entity that does not own the establishment is not served", func(b *bench) {
-			b.denied(q(b, "990000101", eg), "S04")
-		}},
-		{"a suspended establishment is not served", func(b *bench) {
-			b.denied(q(b, ej, suspended), "S05")
-		}},
+		{"an establishment outside the registry is not served", callers("S04", ej, "990000408")},
+		{"a legal entity that does not own the establishment is not served", callers("S04", "990000101", eg)},
+		{"a suspended establishment is not served", callers("S05", ej, suspended)},
 		{"a calculation for another establishment than the caller is not served", func(b *bench) {
 			request := b.clcRequest("P01", alpha, "IDB-X", "2025-06-02", "2025-06-07", e1()...)
 			request.Establishment.FinessEG = otherEG
 			b.denied(request, "S04")
 		}},
+		{"no service answers for an AMC that is unknown", doors("A01", "99009999", "")},
+		{"no service answers for an AMC that is not connected", doors("A02", epsilon, "")},
+		{"no service answers at the door of an operator that is not the AMC's", doors("A04", alpha, "OPB")},
 	}
 }

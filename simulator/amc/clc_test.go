@@ -2,6 +2,7 @@ package amc_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/roc-miroir/miroir/simulator/amc"
@@ -32,61 +33,74 @@ func (b *bench) nominal() *roc.CLCRequest {
 	return b.clcRequest("P01", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
 }
 
-func identifiedScenarios() []scenario {
-	refused := func(code string, request func(b *bench) *roc.CLCRequest) func(b *bench) {
-		return func(b *bench) {
-			b.outcome(b.clc(request(b)), roc.Refuse, code)
-			equal(b, "engagements", len(b.engaged()), 0)
+// refusedBy says that neither estimate nor calculation is given, with a code and by a rule.
+func refusedBy(rule, code string, request func(b *bench) *roc.CLCRequest) func(b *bench) {
+	return func(b *bench) {
+		q := request(b)
+		if !strings.HasPrefix(rule, "CLC") {
+			b.outcome(ask[*roc.SIMReply](b, b.simOf(q)), roc.Refuse, code)
+			equal(b, "rule", b.trace[len(b.trace)-1].Rule, rule)
 		}
+		b.outcome(b.clc(q), roc.Refuse, code)
+		equal(b, "rule", b.trace[len(b.trace)-1].Rule, rule)
+		equal(b, "engagements", len(b.engaged()), 0)
 	}
+}
+
+func identifiedScenarios() []scenario {
 	return []scenario{
-		{"an idbId that nobody gave is refused", refused("G01", func(b *bench) *roc.CLCRequest {
+		{"an idbId that nobody gave is refused", refusedBy("DRO-R01", "G01", func(b *bench) *roc.CLCRequest {
 			return b.clcRequest("P01", alpha, "IDB-X", "2025-06-02", "2025-06-07", e1()...)
 		})},
-		{"an unknown AMC is refused before anything", refused("A01", func(b *bench) *roc.CLCRequest {
+		{"an unknown AMC is refused before anything", refusedBy("TRV-R04", "A01", func(b *bench) *roc.CLCRequest {
 			return b.clcRequest("P01", "99009999", "IDB-X", "2025-06-02", "2025-06-07", e1()...)
 		})},
-		{"the identification of another establishment is refused", refused("G01", func(b *bench) *roc.CLCRequest {
-			id := b.idb("P01", alpha, "2025-06-02", "2025-06-07")
-			b.eg = otherEG
-			return b.clcRequest("P01", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
-		})},
-		{"the identification of another AMC is refused", refused("G01", func(b *bench) *roc.CLCRequest {
+		{"the identification of another establishment is refused",
+			refusedBy("DRO-R01", "G01", func(b *bench) *roc.CLCRequest {
+				id := b.idb("P01", alpha, "2025-06-02", "2025-06-07")
+				b.eg = otherEG
+				return b.clcRequest("P01", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
+			})},
+		{"the identification of another AMC is refused", refusedBy("DRO-R02", "G01", func(b *bench) *roc.CLCRequest {
 			q := b.nominal()
 			q.Header.Receiver.AMCNumber = gamma
 			return q
 		})},
-		{"an identification without open rights is refused", refused("G01", func(b *bench) *roc.CLCRequest {
-			id := b.idb("P11", alpha, "2025-06-02", "2025-06-07")
-			return b.clcRequest("P11", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
-		})},
+		{"an identification without open rights is refused",
+			refusedBy("DRO-R03", "G01", func(b *bench) *roc.CLCRequest {
+				id := b.idb("P11", alpha, "2025-06-02", "2025-06-07")
+				return b.clcRequest("P11", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
+			})},
 		{"an identification is good on its renewal date and refused the day after", func(b *bench) {
 			q := b.nominal()
 			b.on("2025-06-13")
-			b.outcome(b.clc(q), roc.Refuse, "G01")
+			refusedBy("DRO-R04", "G01", func(*bench) *roc.CLCRequest { return q })(b)
 			b.on("2025-06-07")
 			q = b.nominal()
 			b.on("2025-06-12")
 			b.outcome(b.clc(q), roc.Accepte, "")
 		}},
-		{"dates of care outside the identified rights are refused", refused("G01", func(b *bench) *roc.CLCRequest {
-			id := b.idb("P01", alpha, "2025-06-02", "2025-06-07")
-			return b.clcRequest("P01", alpha, id.IdbID, "2024-12-02", "2024-12-07",
-				line(1, "FJ", "2024-12-02", "2024-12-07", 6, 2000, 0))
-		})},
-		{"a C2S contract takes nothing through ROC", refused("D07", func(b *bench) *roc.CLCRequest {
+		{"dates of care outside the identified rights are refused",
+			refusedBy("DRO-R05", "G01", func(b *bench) *roc.CLCRequest {
+				id := b.idb("P01", alpha, "2025-06-02", "2025-06-07")
+				return b.clcRequest("P01", alpha, id.IdbID, "2024-12-02", "2024-12-07",
+					line(1, "FJ", "2024-12-02", "2024-12-07", 6, 2000, 0))
+			})},
+		{"a C2S contract takes nothing through ROC", refusedBy("DRO-R06", "D07", func(b *bench) *roc.CLCRequest {
 			id := b.idb("P10", alpha, "2025-06-02", "2025-06-07")
 			return b.clcRequest("P10", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
 		})},
-		{"no third-party payment for stays, no calculation of a stay", refused("D03", func(b *bench) *roc.CLCRequest {
-			id := b.idb("P17", alpha, "2025-06-02", "2025-06-07", member("M17"))
-			return b.clcRequest("P17", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
-		})},
-		{"another patient than the one identified is refused", refused("G01", func(b *bench) *roc.CLCRequest {
-			q := b.nominal()
-			q.Patient.Beneficiary = b.identity("P02")
-			return q
-		})},
+		{"no third-party payment for stays, no calculation of a stay",
+			refusedBy("DRO-R07", "D03", func(b *bench) *roc.CLCRequest {
+				id := b.idb("P17", alpha, "2025-06-02", "2025-06-07", member("M17"))
+				return b.clcRequest("P17", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
+			})},
+		{"another patient than the one identified is refused",
+			refusedBy("CLC-R04", "G01", func(b *bench) *roc.CLCRequest {
+				q := b.nominal()
+				q.Patient.Beneficiary = b.identity("P02")
+				return q
+			})},
 		{"the debtor may be addressed in place of the AMC", func(b *bench) {
 			id := b.idb("P03", gamma, "2025-06-02", "2025-06-07")
 			a := b.clc(b.clcRequest("P03", "99000093", id.IdbID, "2025-06-02", "2025-06-07", e1()...))

@@ -103,6 +103,12 @@ func stayScenarios() []scenario {
 				line(2, "FPU", "2025-06-02", "2025-06-02", 1, 1961, 0))
 			b.shared(b.clc(q), roc.Partiel, "P06", 1961, 1961)
 		}},
+		{"an emergency visit followed by the stay owes its forfait once", func(b *bench) {
+			a := b.stay("P01", alpha, "2025-06-02", "2025-06-07",
+				line(1, "FPU", "2025-06-02", "2025-06-02", 1, 1961, 0),
+				line(2, "FPV", "2025-06-02", "2025-06-02", 1, 849, 0))
+			b.shared(a, roc.Partiel, "P06", 1961, 849)
+		}},
 		{"E19: the ticket modérateur of a consultation is taken", func(b *bench) {
 			q := b.visit("P01", line(1, "CS", "2025-06-02", "2025-06-02", 1, 3000, 70))
 			b.shared(b.clc(q), roc.Accepte, "", 900, 0)
@@ -195,30 +201,23 @@ func limitScenarios() []scenario {
 }
 
 func arithmeticScenarios() []scenario {
-	bent := func(bend func(q *roc.CLCRequest)) func(b *bench) *roc.CLCReply {
-		return func(b *bench) *roc.CLCReply {
-			id := b.idb("P01", alpha, "2025-06-02", "2025-06-07")
-			q := b.clcRequest("P01", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)
+	refused := func(rule, code string, bend func(q *roc.CLCRequest)) func(b *bench) {
+		return refusedBy(rule, code, func(b *bench) *roc.CLCRequest {
+			q := b.nominal()
 			bend(q)
-			return b.clc(q)
-		}
-	}
-	refused := func(code string, bend func(q *roc.CLCRequest)) func(b *bench) {
-		return func(b *bench) {
-			b.outcome(bent(bend)(b), roc.Refuse, code)
-			equal(b, "engagements", len(b.engaged()), 0)
-		}
+			return q
+		})
 	}
 	return []scenario{
 		{"totals that are not the sum of the lines are refused",
-			refused("M01", func(q *roc.CLCRequest) { q.Totals.Requested++ })},
+			refused("GAR-R03", "M01", func(q *roc.CLCRequest) { q.Totals.Requested++ })},
 		{"a negative amount is refused",
-			refused("M02", func(q *roc.CLCRequest) { q.Lines[1].Total, q.Lines[1].Left = -2000, -2000 })},
+			refused("GAR-R01", "M02", func(q *roc.CLCRequest) { q.Lines[1].Total, q.Lines[1].Left = -2000, -2000 })},
 		{"a negative total is refused",
-			refused("M02", func(q *roc.CLCRequest) { q.Totals.PatientPaid = -1 })},
+			refused("GAR-R01", "M02", func(q *roc.CLCRequest) { q.Totals.PatientPaid = -1 })},
 		{"parts that exceed what is billed are refused",
-			refused("M03", func(q *roc.CLCRequest) { q.Lines[0].Left++ })},
+			refused("GAR-R02", "M03", func(q *roc.CLCRequest) { q.Lines[0].Left++ })},
 		{"another AMC that paid more than what is left is refused",
-			refused("M03", func(q *roc.CLCRequest) { q.Lines[0].OtherAMC = q.Lines[0].Left + 1 })},
+			refused("GAR-R02", "M03", func(q *roc.CLCRequest) { q.Lines[0].OtherAMC = q.Lines[0].Left + 1 })},
 	}
 }

@@ -12,7 +12,7 @@ func idbRules() Book {
 		ID: "IDB-R01", Source: "dossier 2.2, idbId [I]",
 		Text: "La réponse reçoit un numéro, que SIM, CLC et DEL rappelleront.",
 		Then: openIdentification,
-	}}, routingRules(), idbAddressRules(), idbPersonRules(), idbRightsRules())
+	}}, routingRules(), idbAddressRules(), idbPersonRules(), idbRightsRules(), idbAnswerRules())
 }
 
 // idbAddressRules settle which insurer answers, and for what.

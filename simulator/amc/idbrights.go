@@ -6,7 +6,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-// idbRightsRules say what the person's contracts are worth on the dates asked.
+// idbRightsRules refuse where no contract of the person is open on the dates asked.
 func idbRightsRules() Book {
 	return Book{
 		{
@@ -33,6 +33,12 @@ func idbRightsRules() Book {
 			When: noneOpen,
 			Then: refuser("D01"),
 		},
+	}
+}
+
+// idbAnswerRules tell what the open contracts give, and end the answer.
+func idbAnswerRules() Book {
+	return Book{
 		{
 			ID: "IDB-R17", Source: "dossier 2.2, covers et renewalDate [O]",
 			Text: "Les contrats ouverts sont listés par rang.",

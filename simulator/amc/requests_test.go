@@ -1,6 +1,7 @@
 package amc_test
 
 import (
+	"reflect"
 	"time"
 
 	"github.com/google/uuid"
@@ -64,11 +65,44 @@ func (b *bench) clc(q *roc.CLCRequest) *roc.CLCReply {
 	return ask[*roc.CLCReply](b, q)
 }
 
-// stay identifies the persona, then asks a calculation for the same dates.
+// stay identifies the persona, then asks an estimate and a calculation for the same dates: both
+// must share alike.
 func (b *bench) stay(persona, number, from, to string, lines ...roc.Line) *roc.CLCReply {
 	b.Helper()
 	id := b.idb(persona, number, from, to)
-	return b.clc(b.clcRequest(persona, number, id.IdbID, from, to, lines...))
+	q := b.clcRequest(persona, number, id.IdbID, from, to, lines...)
+	estimate := ask[*roc.SIMReply](b, b.simOf(q))
+	a := b.clc(q)
+	if a.Totals != nil && !reflect.DeepEqual(estimate.Lines, a.Lines) {
+		b.Errorf("estimated %+v, calculated %+v", estimate.Lines, a.Lines)
+	}
+	return a
+}
+
+// simOf is the estimate of what a calculation will ask.
+func (b *bench) simOf(q *roc.CLCRequest) *roc.SIMRequest {
+	return &roc.SIMRequest{
+		Header: b.header(q.Header.Receiver.AMCNumber), IdbID: q.IdbID, NDA: q.Patient.NDA,
+		Stay: roc.ExpectedStay{
+			Entry: roc.DateOf(q.Venue.Entry), Exit: roc.DateOf(q.Venue.Exit),
+			Domain: q.Venue.Domain, Mode: q.Venue.Kind,
+		},
+		Lines: q.Lines, Totals: q.Totals,
+	}
+}
+
+// anything is a request of each of the AMC's own services, about nothing that it knows.
+func (b *bench) anything(number string) []roc.Request {
+	b.Helper()
+	clc := b.clcRequest("P01", number, "IDB-X", "2025-06-02", "2025-06-07", e1()...)
+	return []roc.Request{
+		&roc.IDBRequest{
+			Header: b.header(number), Card: roc.Card{AMCNumber: number}, Beneficiary: b.identity("P01"),
+			From: date("2025-06-02"), Domain: "MCOO", Context: roc.Sejour,
+		},
+		b.simOf(clc), clc,
+		&roc.DELRequest{Header: b.header(number), ClcID: "ENG-X", Reason: "AUTRE", Date: roc.DateOf(b.now)},
+	}
 }
 
 func (b *bench) sim(idbID, from, to string, lines ...roc.Line) *roc.SIMReply {

@@ -19,7 +19,10 @@ type act struct {
 func acts() []act {
 	return []act{
 		{pilote.LireDataMatrix, func(s *session, p pilote.Parameters) (string, error) { return "", s.scan(s.card(p)) }},
-		{pilote.SaisirAttestation, func(s *session, p pilote.Parameters) (string, error) { return "", s.key(s.card(p)) }},
+		{pilote.SaisirAttestation, func(s *session, p pilote.Parameters) (string, error) {
+			return "",
+				s.key(s.card(p))
+		}},
 		{pilote.ConsulterAnnuaire, onInsurer((*session).consult)},
 		{pilote.ChoisirCSR, chooseCSR},
 		{pilote.IdentifierDroits, onInsurer(identifyAgain)},
@@ -31,7 +34,10 @@ func acts() []act {
 		{pilote.ModifierAMO, changeAMO},
 		{pilote.Calculer, calculate},
 		{pilote.Annuler, cancel},
-		{pilote.ValiderDebitPatient, func(s *session, _ pilote.Parameters) (string, error) { return "", s.agreeToBill() }},
+		{pilote.ValiderDebitPatient, func(s *session, _ pilote.Parameters) (string, error) {
+			return "",
+				s.agreeToBill()
+		}},
 		{pilote.AjouterAMC, addInsurer},
 		{pilote.ChangerAMC, changeInsurer},
 		{pilote.AvancerHorloge, setClock},
@@ -123,7 +129,8 @@ func enterExit(s *session, p pilote.Parameters) (string, error) {
 	case !slices.Contains([]string{"DOMICILE", "TRANSFERT", "MUTATION", "DECES"}, p.Exit.Mode):
 		return "", block("Mode de sortie « %s » inconnu : DOMICILE, TRANSFERT, MUTATION ou DECES.", p.Exit.Mode)
 	case p.Exit.At < s.d.Context.Venue.Entry:
-		return "", block("La sortie (%s) précède l'entrée (%s).", dayOf(p.Exit.At).French(), dayOf(s.d.Context.Venue.Entry).French())
+		return "", block("La sortie (%s) précède l'entrée (%s).", dayOf(p.Exit.At).French(),
+			dayOf(s.d.Context.Venue.Entry).French())
 	}
 	exit := *p.Exit
 	s.d.Exit = &exit
@@ -139,7 +146,7 @@ func addPrestation(s *session, p pilote.Parameters) (string, error) {
 	case err != nil:
 		return "", block("Prestation illisible : dates AAAA-MM-JJ et montants « 60.00 » attendus.")
 	case one.Code == "" || one.Quantity < 1 || one.To.Before(one.From) || one.UnitPrice < 0:
-		return "", block("Prestation incomplète : code, quantité d'au moins 1, dates dans l'ordre et prix positif attendus.")
+		return "", block("Prestation incomplète : code, quantité, dates dans l'ordre et prix positif attendus.")
 	}
 	s.d.Prestations = append(s.d.Prestations, *p.Prestation)
 	return "", nil

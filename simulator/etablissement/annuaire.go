@@ -16,7 +16,8 @@ const (
 // route returns the directory answer that may still be relied on for the card as it is; nil where
 // it must be asked.
 func (ins *Insurer) route() *Directory {
-	if n := len(ins.Routes); n > 0 && ins.Routes[n-1].CardKey == cardKey(ins.Card) && ins.DirectoryState == directoryOK {
+	if n := len(ins.Routes); n > 0 && ins.Routes[n-1].CardKey == cardKey(ins.Card) &&
+		ins.DirectoryState == directoryOK {
 		return &ins.Routes[n-1]
 	}
 	return nil

@@ -22,13 +22,14 @@ func (s *session) scan(c pilote.Card) error {
 		s.c.CaptureFailed(s, err)
 		return nil
 	}
-	printed := pilote.Card{AMCNumber: c.AMCNumber, ConventionType: c.ConventionType, CSR: c.CSR, MemberNumber: c.MemberNumber}
+	printed := pilote.Card{AMCNumber: c.AMCNumber, ConventionType: c.ConventionType, CSR: c.CSR,
+		MemberNumber: c.MemberNumber}
 	blank := printed == pilote.Card{}
 	same := cardKey(printed) == cardKey(read) && printed.MemberNumber == read.MemberNumber
 	if !blank && !same && s.d.Capture.Offered != choice {
 		s.d.Capture.Offered = choice
 		s.alert(pilote.Notice{Service: "SAISIE", Code: "DATAMATRIX_DIFFERENT", Action: "RESAISIR_ATTESTATION",
-			Label: "Le texte imprimé diffère du DataMatrix : lisez-le de nouveau pour le retenir, ou saisissez le texte imprimé."}, false)
+			Label: "Le texte imprimé diffère du DataMatrix : relisez-le pour le retenir, ou saisissez-le."}, false)
 		return nil
 	}
 	if s.d.Capture.Offered == choice {

@@ -111,7 +111,8 @@ func (s *session) request(rank int) (again bool, err error) {
 		s.d.trace(fmt.Sprintf("Rien à demander à l'AMC de rang %d : pas de calcul.", rank))
 		return false, nil
 	}
-	e := &Engagement{Rank: rank, State: asked, Request: req, Content: s.d.contentOf(rank), Identity: s.d.identityOf(ins), Debtor: ins.Debtor}
+	e := &Engagement{Rank: rank, State: asked, Request: req, Content: s.d.contentOf(rank),
+		Identity: s.d.identityOf(ins), Debtor: ins.Debtor}
 	s.d.Engagements = append(s.d.Engagements, e)
 	if err := s.commit(e); err != nil || e.State != refused {
 		return false, err
@@ -150,10 +151,10 @@ func (s *session) commit(e *Engagement) error {
 		if e.First != "" {
 			e.Request.ClcRequestID = s.c.ReplayID(s, e)
 		}
-		reply, err = s.send(url, e.Request, e.First)
-		if e.First == "" {
-			e.First = e.Request.Header.MessageID
+		if id := s.stamp(e.Request, e.First); e.First == "" {
+			e.First = id
 		}
+		reply, err = s.send(url, e.Request)
 		if !uncertain(reply, err) {
 			break
 		}
@@ -203,7 +204,8 @@ func (s *session) takeAnswer(e *Engagement) {
 		e.State = partial
 	}
 	var faults []string
-	for _, check := range []func(*roc.CLCRequest, *roc.CLCReply) []string{s.c.CheckLines, s.c.CheckAmounts, s.c.CheckSums} {
+	for _, check := range []func(*roc.CLCRequest, *roc.CLCReply) []string{s.c.CheckLines, s.c.CheckAmounts,
+		s.c.CheckSums} {
 		faults = append(faults, check(e.Request, r)...)
 	}
 	if len(faults) > 0 {

@@ -73,7 +73,8 @@ func (s *session) withdraw(e *Engagement, reason string) error {
 		if err != nil {
 			return err
 		}
-		req := &roc.DELRequest{Header: s.header(ins), ClcID: e.Reply.ClcID, IdbID: e.Request.IdbID, Reason: reason, Date: s.d.today()}
+		req := &roc.DELRequest{Header: s.header(ins), ClcID: e.Reply.ClcID, IdbID: e.Request.IdbID, Reason: reason,
+			Date: s.d.today()}
 		reply, err := s.ask(url, req)
 		if code(reply, err) == notServed && round == 0 {
 			s.moved(ins)
@@ -138,7 +139,8 @@ func (s *session) withdrawStale(e *Engagement) error {
 	switch {
 	case e.Identity != s.d.identityOf(ins):
 		reason = forIdentity
-	case e.Request.AMO.Nature != s.d.AMO.Nature || e.Request.AMO.ExoCode != s.d.AMO.ExoCode || e.Request.AMO.FJPayer != s.d.AMO.FJPayer:
+	case e.Request.AMO.Nature != s.d.AMO.Nature || e.Request.AMO.ExoCode != s.d.AMO.ExoCode ||
+		e.Request.AMO.FJPayer != s.d.AMO.FJPayer:
 		reason = forAMO
 	}
 	if !s.c.Withdraws(reason) {

@@ -47,7 +47,8 @@ func explain(err error) error {
 		return fmt.Errorf("%s : valeur d'un type inattendu (%v attendu)", at, wrong.GoType)
 	}
 	name := at[strings.LastIndexByte(at, '/')+1:]
-	if near := strictyaml.Nearest(name, fieldNames(reflect.TypeFor[pilote.Demand](), map[reflect.Type]bool{})); near != "" {
+	if near := strictyaml.Nearest(name, fieldNames(reflect.TypeFor[pilote.Demand](),
+		map[reflect.Type]bool{})); near != "" {
 		return fmt.Errorf("%s : champ inconnu ; le plus proche : %s", at, near)
 	}
 	return fmt.Errorf("%s : champ inconnu", at)
@@ -77,7 +78,7 @@ func fieldNames(t reflect.Type, seen map[reflect.Type]bool) []string {
 func WriteReply(w http.ResponseWriter, status int, reply pilote.Reply) {
 	data, err := json.Marshal(reply)
 	if err != nil {
-		status, data = http.StatusInternalServerError, []byte(`{"statut":"impossible","cause":"réponse impossible à écrire"}`)
+		status, data = http.StatusInternalServerError, []byte(`{"statut":"impossible","cause":"réponse perdue"}`)
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(status)

@@ -34,7 +34,8 @@ func (s *session) clcRequest(rank int) (*roc.CLCRequest, error) {
 		Totals: totals(lines),
 	}
 	previous := s.d.last(rank)
-	if previous != nil && previous.State == cancelled && previous.Request.Header.Receiver.AMCNumber == req.Header.Receiver.AMCNumber {
+	if previous != nil && previous.State == cancelled &&
+		previous.Request.Header.Receiver.AMCNumber == req.Header.Receiver.AMCNumber {
 		req.PreviousClcID = previous.Reply.ClcID
 	}
 	return req, nil
@@ -154,8 +155,9 @@ func checkSums(_ *roc.CLCRequest, r *roc.CLCReply) []string {
 
 // engagementFacts shows a calculation.
 func (s *session) engagementFacts(e *Engagement) pilote.Engagement {
-	f := pilote.Engagement{ClcRequestID: e.Request.ClcRequestID, AMCRank: e.Rank, State: e.State, DebtorNumber: e.Debtor.Number,
-		Lines: []pilote.Share{}}
+	f := pilote.Engagement{ClcRequestID: e.Request.ClcRequestID, AMCRank: e.Rank, State: e.State,
+		DebtorNumber: e.Debtor.Number,
+		Lines:        []pilote.Share{}}
 	if e.Reply == nil {
 		return f
 	}

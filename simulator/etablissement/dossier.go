@@ -149,7 +149,7 @@ func (d *Dossier) trace(sentence string) { d.Audit = append(d.Audit, sentence) }
 func fingerprint(values ...any) string {
 	data, err := json.Marshal(values)
 	if err != nil {
-		panic("a dossier always has a JSON form: " + err.Error())
+		return err.Error()
 	}
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:8])

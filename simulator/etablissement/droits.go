@@ -136,7 +136,8 @@ func appendOnce(list []string, item string) []string {
 func contracts(covers []roc.Cover) []pilote.Contract {
 	shown := []pilote.Contract{}
 	for _, c := range covers {
-		contract := pilote.Contract{Number: c.Contract, Rank: c.Rank, Level: c.Level, TPACE: c.TPACE, TPSejour: c.TPSejour}
+		contract := pilote.Contract{Number: c.Contract, Rank: c.Rank, Level: c.Level, TPACE: c.TPACE,
+			TPSejour: c.TPSejour}
 		for _, p := range c.Periods {
 			contract.Periods = append(contract.Periods,
 				pilote.Period{From: p.From.String(), To: p.To.String(), Renewal: p.Renewal.String()})

@@ -10,7 +10,8 @@ import (
 // annuaireEcarts bend the capture of the attestation and the use of the directory.
 func annuaireEcarts() []Ecart {
 	return []Ecart{
-		{"inverse-convention-et-csr", "EXG-ANN-0001", "La GAP range le type de convention lu dans le CSR, et l'inverse.",
+		{"inverse-convention-et-csr", "EXG-ANN-0001",
+			"La GAP range le type de convention lu dans le CSR, et l'inverse.",
 			func(c *Conduct) {
 				honest := c.ReadDataMatrix
 				c.ReadDataMatrix = func(text string) (pilote.Card, error) {
@@ -19,7 +20,8 @@ func annuaireEcarts() []Ecart {
 					return card, err
 				}
 			}},
-		{"appelle-idb-sans-annuaire", "EXG-ANN-0001", "La GAP compose elle-même l'adresse de l'AMC au lieu de la demander à l'annuaire.",
+		{"appelle-idb-sans-annuaire", "EXG-ANN-0001",
+			"La GAP compose elle-même l'adresse de l'AMC au lieu de la demander à l'annuaire.",
 			func(c *Conduct) {
 				c.Route = func(s *session, _ *Insurer, svc roc.Service) (string, error) { return s.composed(svc), nil }
 				stale := c.StaleRights
@@ -28,7 +30,8 @@ func annuaireEcarts() []Ecart {
 					return stale(s, ins)
 				}
 			}},
-		{"annonce-datamatrix-en-saisie", "EXG-ANN-0002", "La GAP déclare une lecture de DataMatrix pour une saisie au clavier.",
+		{"annonce-datamatrix-en-saisie", "EXG-ANN-0002",
+			"La GAP déclare une lecture de DataMatrix pour une saisie au clavier.",
 			func(c *Conduct) { c.CaptureMode = func(string) string { return scanned } }},
 		{"refuse-csr-vide", "EXG-ANN-0003", "La GAP refuse une attestation dont le CSR et la convention sont vides.",
 			func(c *Conduct) {
@@ -59,7 +62,8 @@ func annuaireEcarts() []Ecart {
 				card.MemberNumber = strings.TrimLeft(card.MemberNumber, "0")
 				return card
 			})},
-		{"tait-datamatrix-illisible", "EXG-ANN-0005", "La GAP ne dit rien d'un DataMatrix illisible et ne propose pas la saisie.",
+		{"tait-datamatrix-illisible", "EXG-ANN-0005",
+			"La GAP ne dit rien d'un DataMatrix illisible et ne propose pas la saisie.",
 			func(c *Conduct) { c.CaptureFailed = func(*session, error) {} }},
 		{"garde-datamatrix-tronque", "EXG-ANN-0005", "La GAP enregistre ce qu'elle a pu lire d'un DataMatrix tronqué.",
 			func(c *Conduct) { c.ReadDataMatrix = readWhatever }},
@@ -75,18 +79,27 @@ func annuaireEcarts() []Ecart {
 				}
 			}},
 		{"tait-amc-inconnue", "EXG-ANN-0007", "La GAP ne signale pas que l'AMC est inconnue de l'annuaire.",
-			onDirectory(roc.Inconnu, func(s *session, ins *Insurer, _ *roc.ANNReply) { ins.DirectoryState = directoryUnknown })},
-		{"ignore-non-raccordee", "EXG-ANN-0008", "La GAP laisse dans le circuit ROC le dossier d'une AMC non raccordée.",
-			onDirectory(roc.NonRaccorde, func(s *session, ins *Insurer, _ *roc.ANNReply) { ins.DirectoryState = directoryOutside })},
+			onDirectory(roc.Inconnu, func(s *session, ins *Insurer,
+				_ *roc.ANNReply) {
+				ins.DirectoryState = directoryUnknown
+			})},
+		{"ignore-non-raccordee", "EXG-ANN-0008",
+			"La GAP laisse dans le circuit ROC le dossier d'une AMC non raccordée.",
+			onDirectory(roc.NonRaccorde, func(s *session, ins *Insurer,
+				_ *roc.ANNReply) {
+				ins.DirectoryState = directoryOutside
+			})},
 		{"choisit-csr-au-hasard", "EXG-ANN-0009", "La GAP retient le premier CSR proposé sans le demander à l'agent.",
 			onDirectory(roc.Ambigu, func(s *session, ins *Insurer, r *roc.ANNReply) {
 				if len(r.Candidates) > 0 {
 					_ = s.chooseCSR(ins, r.Candidates[0].CSR)
 				}
 			})},
-		{"garde-annuaire-perime", "EXG-ANN-0011", "La GAP se sert d'une réponse d'annuaire dont la validité est passée.",
+		{"garde-annuaire-perime", "EXG-ANN-0011",
+			"La GAP se sert d'une réponse d'annuaire dont la validité est passée.",
 			func(c *Conduct) { c.DirectoryUsable = func(Directory, roc.Date) bool { return true } }},
-		{"garde-ancien-operateur", "EXG-ANN-0012", "La GAP continue d'appeler l'adresse de l'opérateur que l'AMC a quitté.",
+		{"garde-ancien-operateur", "EXG-ANN-0012",
+			"La GAP continue d'appeler l'adresse de l'opérateur que l'AMC a quitté.",
 			func(c *Conduct) {
 				honest := c.Route
 				c.Route = func(s *session, ins *Insurer, svc roc.Service) (string, error) {
@@ -138,5 +151,6 @@ func readWhatever(text string) (pilote.Card, error) {
 		return card, nil
 	}
 	items := append(strings.Split(text, "|"), "", "", "", "", "")
-	return pilote.Card{AMCNumber: items[1], ConventionType: items[2], CSR: items[3], MemberNumber: items[4], DataMatrix: text}, nil
+	return pilote.Card{AMCNumber: items[1], ConventionType: items[2], CSR: items[3], MemberNumber: items[4],
+		DataMatrix: text}, nil
 }

@@ -10,20 +10,24 @@ func clcEcarts() []Ecart {
 	return []Ecart{
 		{"efface-reste-patient", "EXG-CLC-0040", "La GAP ne facture pas au patient ce que l'AMC laisse.",
 			func(c *Conduct) { c.PatientShare = func(roc.Cents, roc.Cents) roc.Cents { return 0 } }},
-		{"perd-motif-partiel", "EXG-CLC-0040", "La GAP ne garde pas le motif pour lequel l'AMC prend moins que demandé.",
+		{"perd-motif-partiel", "EXG-CLC-0040",
+			"La GAP ne garde pas le motif pour lequel l'AMC prend moins que demandé.",
 			func(c *Conduct) { c.Reason = func(roc.LineReply) string { return "" } }},
-		{"facture-patient-sur-rejet", "EXG-CLC-0041", "La GAP facture le patient alors que le rejet demande une correction.",
+		{"facture-patient-sur-rejet", "EXG-CLC-0041",
+			"La GAP facture le patient alors que le rejet demande une correction.",
 			func(c *Conduct) {
 				honest := c.BillsAfter
 				c.BillsAfter = func(d *Dossier, group string) bool {
 					return roc.Group(group) != roc.GroupRights || honest(d, group)
 				}
 			}},
-		{"oublie-liste-de-travail", "EXG-CLC-0041", "La GAP n'inscrit pas le rejet d'un calcul dans la liste de travail.",
+		{"oublie-liste-de-travail", "EXG-CLC-0041",
+			"La GAP n'inscrit pas le rejet d'un calcul dans la liste de travail.",
 			func(c *Conduct) {
 				c.KeepsWorkList = func(n pilote.Notice) bool { return n.Service != string(roc.CLC) }
 			}},
-		{"n-attend-pas-validation", "EXG-CLC-0042", "La GAP facture le patient débiteur sans attendre la validation de l'agent.",
+		{"n-attend-pas-validation", "EXG-CLC-0042",
+			"La GAP facture le patient débiteur sans attendre la validation de l'agent.",
 			func(c *Conduct) {
 				honest := c.BillsAfter
 				c.BillsAfter = func(d *Dossier, group string) bool {
@@ -40,13 +44,15 @@ func clcEcarts() []Ecart {
 			func(c *Conduct) {
 				c.ReplayID = func(s *session, _ *Engagement) string { return s.newID("calcul") }
 			}},
-		{"recalcule-sans-annuler", "EXG-CLC-0048", "La GAP recalcule un dossier modifié sans annuler l'engagement en cours.",
+		{"recalcule-sans-annuler", "EXG-CLC-0048",
+			"La GAP recalcule un dossier modifié sans annuler l'engagement en cours.",
 			func(c *Conduct) {
 				c.Withdraws = func(reason string) bool { return reason != forPrestations }
 			}},
 		{"seconde-amc-sur-le-tout", "EXG-CLC-0051", "La GAP demande à la seconde AMC ce que la première a déjà pris.",
 			func(c *Conduct) { c.Remainder = func(roc.Cents, roc.Cents) roc.Cents { return 0 } }},
-		{"ne-refait-pas-idb", "EXG-CLC-0055", "La GAP ne refait pas l'identification des droits que l'AMC ne reconnaît plus.",
+		{"ne-refait-pas-idb", "EXG-CLC-0055",
+			"La GAP ne refait pas l'identification des droits que l'AMC ne reconnaît plus.",
 			func(c *Conduct) { c.RenewsRights = func(string) bool { return false } }},
 	}
 }

@@ -17,15 +17,26 @@ func rightsEcarts() []Ecart {
 				}
 				return shown
 			})},
-		{"masque-code-rejet", "EXG-IDB-0002", "La GAP affiche « erreur » à la place du code et du libellé d'un bénéficiaire inconnu.",
+		{"masque-code-rejet", "EXG-IDB-0002",
+			"La GAP affiche « erreur » à la place du code et du libellé d'un bénéficiaire inconnu.",
 			onNotice("B01", func(n pilote.Notice) pilote.Notice {
 				n.Code, n.Label = "", "Erreur."
 				return n
 			})},
 		{"calcule-droits-fermes", "EXG-IDB-0003", "La GAP demande un calcul alors que les droits sont fermés.",
 			calculatesDespite(func(d *Dossier, ins *Insurer) bool { return ins.State == stateClosed })},
-		{"ignore-debut-de-droits", "EXG-IDB-0004", "La GAP demande à l'AMC les jours d'avant l'ouverture des droits.",
-			onCovered(func(first, _, day roc.Date) bool { return day.Before(first) })},
+		{"abandonne-droits-partiels", "EXG-IDB-0004",
+			"La GAP renonce au calcul d'un séjour dont les premiers jours ne sont pas couverts.",
+			func(c *Conduct) {
+				honest := c.MayCalculate
+				c.MayCalculate = func(d *Dossier, ins *Insurer) error {
+					entry := dayOf(d.Context.Venue.Entry)
+					if first, _ := ins.extent(); ins.From.IsZero() && first.After(entry) {
+						return block("Les droits ne couvrent pas tout le séjour.")
+					}
+					return honest(d, ins)
+				}
+			}},
 		{"ignore-fin-de-droits", "EXG-IDB-0005", "La GAP ne voit pas que les droits s'arrêtent avant la sortie.",
 			func(c *Conduct) {
 				c.WarnOfEnd = func(*session, *Insurer) {}
@@ -41,9 +52,18 @@ func rightsEcarts() []Ecart {
 			func(c *Conduct) { c.Missing = func(string) []string { return nil } }},
 		{"garde-un-seul-contrat", "EXG-IDB-0013", "La GAP n'affiche que le premier des contrats du bénéficiaire.",
 			onContracts(func(shown []pilote.Contract) []pilote.Contract { return shown[:min(1, len(shown))] })},
-		{"demande-jours-de-trou", "EXG-IDB-0014", "La GAP demande à l'AMC les jours qui séparent deux périodes de droits.",
-			onCovered(func(first, last, day roc.Date) bool { return day.After(first) && (last.IsZero() || day.Before(last)) })},
-		{"ignore-absence-tiers-payant", "EXG-IDB-0015", "La GAP demande un calcul malgré l'absence de tiers payant hospitalier.",
+		{"demande-jours-de-trou", "EXG-IDB-0014",
+			"La GAP demande à l'AMC les jours qui séparent deux périodes de droits.",
+			func(c *Conduct) {
+				honest := c.Covered
+				c.Covered = func(d *Dossier, ins *Insurer, day roc.Date) bool {
+					first, last := ins.extent()
+					inside := !first.IsZero() && day.After(first) && (last.IsZero() || day.Before(last))
+					return honest(d, ins, day) || inside
+				}
+			}},
+		{"ignore-absence-tiers-payant", "EXG-IDB-0015",
+			"La GAP demande un calcul malgré l'absence de tiers payant hospitalier.",
 			calculatesDespite(func(d *Dossier, _ *Insurer) bool { return d.Circuit == circuitNone })},
 		{"ne-renouvelle-pas-idb", "EXG-IDB-0016", "La GAP se sert de droits dont la date de renouvellement est passée.",
 			func(c *Conduct) {
@@ -57,7 +77,8 @@ func rightsEcarts() []Ecart {
 			}},
 		{"perd-consigne", "EXG-IDB-0018", "La GAP n'affiche pas les consignes de l'AMC.",
 			func(c *Conduct) { c.TakeConsignes = func(*Dossier, roc.Service, []roc.Consigne) {} }},
-		{"traduit-code-inconnu", "EXG-IDB-0019", "La GAP remplace un code d'AMC qu'elle ne connaît pas par « INCONNU ».",
+		{"traduit-code-inconnu", "EXG-IDB-0019",
+			"La GAP remplace un code d'AMC qu'elle ne connaît pas par « INCONNU ».",
 			func(c *Conduct) {
 				honest := c.NoticeOf
 				c.NoticeOf = func(svc roc.Service, st roc.Status) pilote.Notice {
@@ -119,25 +140,14 @@ func calculatesDespite(circumstance func(*Dossier, *Insurer) bool) func(*Conduct
 	}
 }
 
-// onCovered adds days to those that the covers of an answer allow: first is the earliest day of
-// rights, last the latest (zero: no end).
-func onCovered(also func(first, last, day roc.Date) bool) func(*Conduct) {
-	return func(c *Conduct) {
-		honest := c.Covered
-		c.Covered = func(d *Dossier, ins *Insurer, day roc.Date) bool {
-			if honest(d, ins, day) || ins.Rights == nil {
-				return ins.Rights != nil
-			}
-			first, last := extent(ins.Rights.Covers)
-			return also(first, last, day)
-		}
+// extent returns the earliest and the latest day of the rights of an insurer; last is zero where
+// they have no end, both are where there are none.
+func (ins *Insurer) extent() (first, last roc.Date) {
+	if ins.Rights == nil {
+		return first, last
 	}
-}
-
-// extent returns the earliest and the latest day of the periods of covers.
-func extent(covers []roc.Cover) (first, last roc.Date) {
 	open := false
-	for _, c := range covers {
+	for _, c := range ins.Rights.Covers {
 		for _, p := range c.Periods {
 			if first.IsZero() || p.From.Before(first) {
 				first = p.From

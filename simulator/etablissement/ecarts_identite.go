@@ -47,7 +47,8 @@ func identityEcarts() []Ecart {
 					}
 				}
 			}},
-		{"tait-differences-identite", "EXG-IDB-0012", "La GAP n'affiche pas les différences d'identité avec le fichier de l'AMC.",
+		{"tait-differences-identite", "EXG-IDB-0012",
+			"La GAP n'affiche pas les différences d'identité avec le fichier de l'AMC.",
 			func(c *Conduct) {
 				c.Differences = func(pilote.Patient, *roc.Beneficiary) []string { return nil }
 			}},

@@ -22,9 +22,11 @@ func simEcarts() []Ecart {
 				}
 				c.RenewsRights = func(string) bool { return false }
 			}},
-		{"facture-sur-estimation", "EXG-SIM-0005", "La GAP facture au patient le montant estimé au lieu du montant calculé.",
+		{"facture-sur-estimation", "EXG-SIM-0005",
+			"La GAP facture au patient le montant estimé au lieu du montant calculé.",
 			func(c *Conduct) { c.EstimateIsDebt = func(d *Dossier) bool { return true } }},
-		{"abandonne-roc-sans-estimation", "EXG-SIM-0006", "La GAP sort le dossier de ROC quand la simulation n'aboutit pas.",
+		{"abandonne-roc-sans-estimation", "EXG-SIM-0006",
+			"La GAP sort le dossier de ROC quand la simulation n'aboutit pas.",
 			func(c *Conduct) {
 				c.EstimateFailed = func(d *Dossier) { d.Circuit, d.CircuitWhy = circuitNone, "Simulation refusée." }
 			}},

@@ -19,14 +19,16 @@ func valueEcarts() []Ecart {
 					return lines
 				}
 			}},
-		{"facture-fj-sortie-transfert", "EXG-CLC-0002", "La GAP demande le forfait du jour de sortie d'un patient transféré.",
+		{"facture-fj-sortie-transfert", "EXG-CLC-0002",
+			"La GAP demande le forfait du jour de sortie d'un patient transféré.",
 			onStay(func(s tarif.Stay) tarif.Stay {
 				if s.ExitMode == "TRANSFERT" {
 					s.ExitMode = "DOMICILE"
 				}
 				return s
 			})},
-		{"tm-malgre-acte-couteux", "EXG-CLC-0004", "La GAP demande le ticket modérateur au lieu de la participation forfaitaire d'un acte coûteux.",
+		{"tm-malgre-acte-couteux", "EXG-CLC-0004",
+			"La GAP demande le ticket modérateur au lieu de la participation forfaitaire d'un acte coûteux.",
 			onStay(func(s tarif.Stay) tarif.Stay { s.Acts = nil; return s })},
 		{"tm-malgre-ald", "EXG-CLC-0007", "La GAP demande le ticket modérateur d'un patient exonéré pour ALD.",
 			onStay(func(s tarif.Stay) tarif.Stay {

@@ -31,7 +31,8 @@ func (s *session) facts() *pilote.Facts {
 
 func (s *session) coverFacts(rank int, ins *Insurer) pilote.CoverFacts {
 	f := pilote.CoverFacts{
-		Rank: rank, AMCNumber: ins.Card.AMCNumber, DirectoryState: ins.DirectoryState, Candidates: slices.Clone(ins.Candidates),
+		Rank: rank, AMCNumber: ins.Card.AMCNumber,
+		DirectoryState: ins.DirectoryState, Candidates: slices.Clone(ins.Candidates),
 		State: ins.State, DebtorNumber: ins.Debtor.Number, DebtorName: ins.Debtor.Name, IdbID: ins.idbID(),
 		Differences: slices.Clone(ins.Differences), Confirmed: ins.Confirmed, ClosedAt: ins.ClosedAt.String(),
 		AskedFor: slices.Clone(ins.AskedFor),
@@ -63,7 +64,8 @@ func check(c pilote.CaseContext) error {
 	case !slices.Contains([]string{string(roc.ACE), string(roc.Sejour)}, c.Venue.Context):
 		return block("Le contexte de la venue est « %s » : ACE ou SEJOUR attendu.", c.Venue.Context)
 	}
-	for _, at := range []struct{ name, text string }{{"entree", c.Venue.Entry}, {"sortie_prevue", c.Venue.PlannedExit}} {
+	for _, at := range []struct{ name, text string }{{"entree", c.Venue.Entry},
+		{"sortie_prevue", c.Venue.PlannedExit}} {
 		if at.name == "sortie_prevue" && at.text == "" {
 			continue
 		}

@@ -7,7 +7,8 @@ import (
 )
 
 func scripts() []script {
-	return slices.Concat(annuaireScripts(), identityScripts(), rightsScripts(), simScripts(), valueScripts(), clcScripts(), delScripts())
+	return slices.Concat(annuaireScripts(), identityScripts(), rightsScripts(), simScripts(), valueScripts(),
+		clcScripts(), delScripts())
 }
 
 func TestTheHonestGAP(t *testing.T) {
@@ -49,7 +50,8 @@ func TestNoEcartIsVoid(t *testing.T) {
 func TestEcartsAreNamedOnceAndSayWhatTheyBreak(t *testing.T) {
 	seen := map[string]bool{}
 	for _, e := range Ecarts() {
-		if seen[e.ID] || !strings.HasPrefix(e.Requirement, "EXG-") || !strings.HasPrefix(e.Summary, "La GAP ") || !strings.HasSuffix(e.Summary, ".") {
+		if seen[e.ID] || !strings.HasPrefix(e.Requirement, "EXG-") || !strings.HasPrefix(e.Summary, "La GAP ") ||
+			!strings.HasSuffix(e.Summary, ".") {
 			t.Errorf("ecart %+v is badly described or named twice", e.ID)
 		}
 		seen[e.ID] = true

@@ -139,7 +139,8 @@ func (s *session) takeRights(ins *Insurer, r *roc.IDBReply) {
 		s.rightsRefused(ins, r)
 		return
 	}
-	rights := &Rights{IdbID: r.IdbID, Covers: slices.Clone(r.Covers), AskedOn: s.d.today(), Identity: s.d.identityOf(ins)}
+	rights := &Rights{IdbID: r.IdbID, Covers: slices.Clone(r.Covers), AskedOn: s.d.today(),
+		Identity: s.d.identityOf(ins)}
 	slices.SortStableFunc(rights.Covers, func(a, b roc.Cover) int { return a.Rank - b.Rank })
 	if route := ins.route(); route != nil {
 		rights.Operator = route.OperatorID
@@ -154,6 +155,9 @@ func (s *session) takeRights(ins *Insurer, r *roc.IDBReply) {
 	}
 	s.openRights(ins)
 }
+
+// noThirdParty is why a dossier leaves ROC for the patient.
+const noThirdParty = "Droits ouverts sans tiers payant hospitalier : le patient règle et se fait rembourser."
 
 // openRights works out what the covers allow.
 func (s *session) openRights(ins *Insurer) {
@@ -175,8 +179,9 @@ func (s *session) openRights(ins *Insurer) {
 		s.leaveROC(circuitC2S, "Contrat de complémentaire santé solidaire : circuit C2S, hors ROC.")
 	case !s.thirdParty(ins):
 		ins.RefusedGroup = string(roc.GroupRights)
-		s.leaveROC(circuitNone, "Droits ouverts sans tiers payant hospitalier : le patient règle et se fait rembourser.")
-		s.alert(pilote.Notice{Service: "IDB", Code: "SANS_TIERS_PAYANT", Group: "D", Action: billPatient, Label: s.d.CircuitWhy}, true)
+		s.leaveROC(circuitNone, noThirdParty)
+		s.alert(pilote.Notice{Service: "IDB", Code: "SANS_TIERS_PAYANT", Group: "D", Action: billPatient,
+			Label: s.d.CircuitWhy}, true)
 	default:
 		s.rejoinROC(circuitC2S)
 		s.rejoinROC(circuitNone)
@@ -188,7 +193,7 @@ func (s *session) openRights(ins *Insurer) {
 func warnOfEnd(s *session, ins *Insurer) {
 	if s.endsBeforeExit(ins) {
 		s.alert(pilote.Notice{Service: "IDB", Code: "FIN_DE_DROITS", Action: askOtherAMC,
-			Label: "Les droits s'arrêtent avant la sortie : ils seront redemandés à la sortie, une autre AMC peut prendre la suite."}, true)
+			Label: "Les droits s'arrêtent avant la sortie : ils seront redemandés, une autre AMC peut suivre."}, true)
 	}
 }
 
@@ -198,7 +203,7 @@ func (s *session) rightsRefused(ins *Insurer, r *roc.IDBReply) {
 	switch r.Status.Code {
 	case "D03":
 		ins.State = stateOpen
-		s.leaveROC(circuitNone, "Droits ouverts sans tiers payant hospitalier : le patient règle et se fait rembourser.")
+		s.leaveROC(circuitNone, noThirdParty)
 	case "D07":
 		s.leaveROC(circuitC2S, "Complémentaire santé solidaire : circuit C2S, hors ROC.")
 	default:

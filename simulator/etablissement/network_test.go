@@ -59,7 +59,8 @@ func (p *payer) serve(t *testing.T, before func(roc.Request)) *httptest.Server {
 func complete(r *http.Request, req roc.Request, reply roc.Reply) {
 	asked, h := req.RequestHeader(), reply.ReplyHeader()
 	h.MessageID = uuid.NewSHA1(uuid.NameSpaceOID, []byte(asked.MessageID)).String()
-	h.InReplyTo, h.ConversationID, h.SentAt, h.NormVersion = asked.MessageID, asked.ConversationID, asked.SentAt, asked.NormVersion
+	h.InReplyTo, h.ConversationID = asked.MessageID, asked.ConversationID
+	h.SentAt, h.NormVersion = asked.SentAt, asked.NormVersion
 	switch m := reply.(type) {
 	case *roc.ANNReply:
 		if m.AMC != nil {

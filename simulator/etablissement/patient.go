@@ -71,7 +71,8 @@ func (s *session) patientPart() pilote.PatientPart {
 func (s *session) explain(lines []tarif.Line, amount string) string {
 	text := fmt.Sprintf("Reste après AMO %s, engagé par les AMC %s.", tarif.Left(lines).French(), s.engaged().French())
 	if n := len(s.d.Estimates); n > 0 && s.d.Estimates[n-1].Patient != amount {
-		text += fmt.Sprintf(" La dernière estimation annonçait %s : seul le calcul fait foi.", french(s.d.Estimates[n-1].Patient))
+		text += fmt.Sprintf(" La dernière estimation annonçait %s : seul le calcul fait foi.",
+			french(s.d.Estimates[n-1].Patient))
 	}
 	return text
 }

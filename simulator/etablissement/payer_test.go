@@ -42,7 +42,8 @@ func newPayer() *payer {
 	}
 	p.clc = func(r *roc.CLCRequest) *roc.CLCReply {
 		lines, sums := takeAll(r.Lines)
-		return &roc.CLCReply{Status: roc.Status{Result: roc.Accepte}, ClcID: "ENG-" + r.ClcRequestID[:8], Lines: lines, Totals: &sums}
+		return &roc.CLCReply{Status: roc.Status{Result: roc.Accepte}, ClcID: "ENG-" + r.ClcRequestID[:8],
+			Lines: lines, Totals: &sums}
 	}
 	p.del = func(r *roc.DELRequest) *roc.DELReply {
 		result := roc.OK
@@ -120,8 +121,10 @@ func period(from, to, renewal string) roc.Period {
 }
 
 func directoryAnswer(operator, until string) *roc.ANNReply {
-	r := &roc.ANNReply{Status: roc.Status{Result: roc.OK}, AMC: &roc.DirectoryAMC{Number: "99000001", Label: "Mutuelle Alpha"},
-		Operator: &roc.Operator{ID: operator, Label: "Opérateur " + operator}, ValidFrom: day("2025-01-01"), ValidTo: day(until)}
+	r := &roc.ANNReply{Status: roc.Status{Result: roc.OK},
+		AMC: &roc.DirectoryAMC{Number: "99000001", Label: "Mutuelle Alpha"},
+		Operator: &roc.Operator{ID: operator,
+			Label: "Opérateur " + operator}, ValidFrom: day("2025-01-01"), ValidTo: day(until)}
 	for _, svc := range roc.Services()[1:] {
 		r.Endpoints = append(r.Endpoints, roc.Endpoint{Service: svc, URL: "http://amc.test/" + operator, Version: "V1"})
 	}

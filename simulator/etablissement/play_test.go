@@ -56,13 +56,15 @@ func stay() pilote.CaseContext {
 		Now:           time.Date(2025, 6, 2, 9, 0, 0, 0, time.FixedZone("", 7200)),
 		BaseURL:       "http://amc.test/m/cas",
 		Establishment: pilote.Establishment{FinessEJ: "999000011", FinessEG: "990000101", Statut: "EPS", Mode: "EX_DG"},
-		Patient: pilote.Patient{IPP: "IPP1", NDA: "250012345", LastName: "DURAND", FirstName: "Alix", Sex: "F", BirthDate: "19850615",
+		Patient: pilote.Patient{IPP: "IPP1", NDA: "250012345", LastName: "DURAND", FirstName: "Alix", Sex: "F",
+			BirthDate: "19850615",
 			BirthRank: 1, InsuredNIR: "1850675123456", InsuredKey: "89"},
 		AMO: pilote.AMO{Nature: "10", ExoCode: "0", FJPayer: "A"},
 		Card: pilote.Card{AMCNumber: "99000001", ConventionType: "XA", CSR: "", MemberNumber: "00A12345",
 			ValidFrom: "2025-01-01", ValidTo: "2025-12-31"},
-		Venue: pilote.Venue{Context: "SEJOUR", Entry: "2025-06-02T08:00", PlannedExit: "2025-06-07T10:00", Kind: "HC", Domain: "MCOO",
-			DMT: "216", Tariff: "11", Unit: "U1"},
+		Venue: pilote.Venue{Context: "SEJOUR", Entry: "2025-06-02T08:00", PlannedExit: "2025-06-07T10:00", Kind: "HC",
+			Domain: "MCOO",
+			DMT:    "216", Tariff: "11", Unit: "U1"},
 	}
 }
 
@@ -91,7 +93,8 @@ func (s script) run(t testing.TB, conduct Conduct) outcome {
 	server := httptest.NewServer(gap.Handler())
 	defer server.Close()
 	defer gap.Close()
-	bench := driver{server.URL, pilote.Demand{Protocol: 1, Run: "r", Case: "ROC-CLC-001", Version: "v1", Attempt: 1, Language: "fr"}}
+	bench := driver{server.URL, pilote.Demand{Protocol: 1, Run: "r", Case: "ROC-CLC-001", Version: "v1", Attempt: 1,
+		Language: "fr"}}
 	if r := bench.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &c }); r.Status != pilote.Fait {
 		t.Fatalf("preparer: %+v", r)
 	}

@@ -24,7 +24,8 @@ func (g *GAP) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if verb == pilote.Declencher && d.Action == "" {
-		WriteReply(w, http.StatusBadRequest, pilote.Reply{Status: pilote.Impossible, Cause: "« declencher » demande une action."})
+		WriteReply(w, http.StatusBadRequest, pilote.Reply{Status: pilote.Impossible,
+			Cause: "« declencher » demande une action."})
 		return
 	}
 	reply, known := g.answer(r, verb, d)
@@ -32,7 +33,8 @@ func (g *GAP) serve(w http.ResponseWriter, r *http.Request) {
 	if !known {
 		status = http.StatusNotFound
 	}
-	g.log.Info("demand", "verb", string(verb), "case", d.Case, "action", string(d.Action), "status", string(reply.Status))
+	g.log.Info("demand", "verb", string(verb), "case", d.Case, "action", string(d.Action), "status",
+		string(reply.Status))
 	WriteReply(w, status, reply)
 }
 

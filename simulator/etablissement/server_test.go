@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/go-json-experiment/json"
@@ -22,7 +21,8 @@ type bench struct{ driver }
 // newBench prepares the nominal stay on a GAP, with its simulator at base.
 func newBench(t *testing.T, gap, base string) *bench {
 	t.Helper()
-	b := &bench{driver{gap, pilote.Demand{Protocol: 1, Run: "r", Case: "ROC-CLC-001", Version: "v1", Attempt: 1, Language: "fr"}}}
+	b := &bench{driver{gap, pilote.Demand{Protocol: 1, Run: "r", Case: "ROC-CLC-001", Version: "v1", Attempt: 1,
+		Language: "fr"}}}
 	c := stay()
 	c.BaseURL = base
 	if r := b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &c }); r.Status != pilote.Fait {
@@ -88,18 +88,22 @@ func TestABadDemandIsRefusedWithWhatWasMeant(t *testing.T) {
 		want             pilote.Status
 		cause            string
 	}{
-		{"unknown field", "declencher", `{` + head + `,"action":"calculer","parametre":{}}`, 400, pilote.Impossible, "parametres"},
-		{"unknown field inside", "preparer", `{` + head + `,"contexte":{"maintenent":"2025-06-02T09:00:00Z"}}`, 400, pilote.Impossible, "maintenant"},
+		{"unknown field", "declencher", `{` + head + `,"action":"calculer","parametre":{}}`, 400, pilote.Impossible,
+			"parametres"},
+		{"unknown field inside", "preparer", `{` + head + `,"contexte":{"maintenent":"2025-06-02T09:00:00Z"}}`, 400,
+			pilote.Impossible, "maintenant"},
 		{"repeated field", "preparer", `{` + head + `,"run":"s"}`, 400, pilote.Impossible, "JSON"},
 		{"wrong type", "declencher", `{` + head + `,"action":12}`, 400, pilote.Impossible, "/action"},
 		{"not JSON", "declencher", `<demande/>`, 400, pilote.Impossible, "JSON"},
-		{"another protocol", "decrire", `{"protocole":2,"run":"r","cas":"c","version":"v1","essai":1,"langue":"fr"}`, 400, pilote.Impossible, "protocole 2"},
+		{"another protocol", "decrire", `{"protocole":2,"run":"r","cas":"c","version":"v1","essai":1,"langue":"fr"}`,
+			400, pilote.Impossible, "protocole 2"},
 		{"no action", "declencher", `{` + head + `}`, 400, pilote.Impossible, "action"},
 		{"unknown action", "declencher", `{` + head + `,"action":"calculler"}`, 200, pilote.NonSupporte, "calculer"},
 		{"unknown verb", "danser", `{` + head + `}`, 404, pilote.NonSupporte, "danser"},
 		{"nothing prepared", "declencher", `{` + head + `,"action":"calculer"}`, 200, pilote.Impossible, "preparer"},
 		{"nothing to collect", "collecter", `{` + head + `}`, 200, pilote.Impossible, "preparer"},
-		{"a context without an instant", "preparer", `{` + head + `,"contexte":{"base_url":"http://x"}}`, 200, pilote.RefuseProduit, ""},
+		{"a context without an instant", "preparer", `{` + head + `,"contexte":{"base_url":"http://x"}}`, 200,
+			pilote.RefuseProduit, ""},
 		{"too large", "declencher", `{"run":"` + strings.Repeat("x", 2<<20) + `"}`, 400, pilote.Impossible, "1 Mio"},
 	}
 	for _, c := range cases {
@@ -141,9 +145,11 @@ func TestPreparingTwiceKeepsTheDossierAndAnotherContextIsRefused(t *testing.T) {
 	equal(t, "the same", b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &again }).Status, pilote.Fait)
 	equal(t, "kept", b.facts(t).Covers[0].State, "OUVERT")
 	again.Patient.NDA = "autre"
-	equal(t, "another", b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &again }).Status, pilote.RefuseProduit)
+	equal(t, "another", b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &again }).Status,
+		pilote.RefuseProduit)
 	equal(t, "reset", b.post(t, pilote.Reinitialiser, func(*pilote.Demand) {}).Status, pilote.Fait)
-	equal(t, "after the reset", b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &again }).Status, pilote.Fait)
+	equal(t, "after the reset", b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &again }).Status,
+		pilote.Fait)
 	equal(t, "new dossier", b.facts(t).NDA, "autre")
 }
 
@@ -158,22 +164,23 @@ func TestNothingIsSentOnceTheCaseIsOver(t *testing.T) {
 func TestContextsNeverMeet(t *testing.T) {
 	p := newPayer()
 	url := served(t, p)
-	var all sync.WaitGroup
-	for _, name := range []string{"ROC-CLC-001", "ROC-CLC-002", "ROC-CLC-003", "ROC-CLC-004"} {
-		b := newBench(t, url, "http://amc.test/m/cas")
-		b.demand.Case = name
-		c := stay()
-		c.Patient.NDA = name
-		all.Go(func() {
-			b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &c })
-			for _, s := range toCalculation() {
-				b.order(t, s)
-			}
-			equal(t, "NDA", b.facts(t).NDA, name)
-			equal(t, "engagements", outcome{facts: b.facts(t)}.engagements(), "ENGAGE")
-		})
-	}
-	all.Wait()
+	t.Run("at once", func(t *testing.T) {
+		for _, name := range []string{"ROC-CLC-001", "ROC-CLC-002", "ROC-CLC-003", "ROC-CLC-004"} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				b := &bench{driver{url, pilote.Demand{Protocol: 1, Run: "r", Case: name, Version: "v1", Attempt: 1,
+					Language: "fr"}}}
+				c := stay()
+				c.Patient.NDA = name
+				b.post(t, pilote.Preparer, func(d *pilote.Demand) { d.Context = &c })
+				for _, s := range toCalculation() {
+					b.order(t, s)
+				}
+				equal(t, "NDA", b.facts(t).NDA, name)
+				equal(t, "engagements", outcome{facts: b.facts(t)}.engagements(), "ENGAGE")
+			})
+		}
+	})
 	ids := map[string]bool{}
 	for _, s := range p.sent {
 		ids[s.Request.RequestHeader().MessageID] = true
@@ -187,8 +194,9 @@ func TestADossierThatCannotBeSavedSendsNothing(t *testing.T) {
 	d := newDossier(Key{Case: "c", Version: "v1"}, stay())
 	full := errors.New("disk full")
 	conduct := Honest()
-	s := &session{ctx: t.Context(), d: d, c: &conduct, binding: Binding{p, "/v1/annuaire"}, save: func(*Dossier) error { return full }}
-	if _, err := s.send("http://amc.test", &roc.ANNRequest{}, ""); !errors.Is(err, full) || len(p.sent) != 0 {
+	s := &session{ctx: t.Context(), d: d, c: &conduct, binding: Binding{p, "/v1/annuaire"},
+		save: func(*Dossier) error { return full }}
+	if _, err := s.send("http://amc.test", &roc.ANNRequest{}); !errors.Is(err, full) || len(p.sent) != 0 {
 		t.Errorf("sent %d messages, error %v", len(p.sent), err)
 	}
 }

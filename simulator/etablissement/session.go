@@ -75,10 +75,15 @@ func (s *session) header(ins *Insurer) roc.Header {
 // norm is the version of the norme as messages name it.
 func (s *session) norm() string { return strings.ToUpper(s.d.Key.Version) }
 
-// send saves the dossier, then sends one message: what is about to leave is never forgotten.
-func (s *session) send(url string, req roc.Request, retryOf string) (roc.Reply, error) {
+// stamp makes a message a new sending, and returns its identifier.
+func (s *session) stamp(req roc.Request, retryOf string) string {
 	h := req.RequestHeader()
 	h.MessageID, h.SentAt, h.RetryOf = s.newID("message"), s.d.Now, retryOf
+	return h.MessageID
+}
+
+// send saves the dossier, then sends one stamped message: what is about to leave is never forgotten.
+func (s *session) send(url string, req roc.Request) (roc.Reply, error) {
 	if err := s.save(s.d); err != nil {
 		return nil, fmt.Errorf("dossier not saved, message not sent: %w", err)
 	}
@@ -87,13 +92,14 @@ func (s *session) send(url string, req roc.Request, retryOf string) (roc.Reply, 
 
 // ask sends a message that may safely be sent again, until an answer comes or patience ends.
 func (s *session) ask(url string, req roc.Request) (roc.Reply, error) {
-	reply, err := s.send(url, req, "")
-	first := req.RequestHeader().MessageID
+	first := s.stamp(req, "")
+	reply, err := s.send(url, req)
 	for range retries {
 		if !uncertain(reply, err) {
 			break
 		}
-		reply, err = s.send(url, req, first)
+		s.stamp(req, first)
+		reply, err = s.send(url, req)
 	}
 	return reply, err
 }

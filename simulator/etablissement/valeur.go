@@ -13,7 +13,8 @@ func (s *session) value() ([]tarif.Line, error) {
 	var lines []tarif.Line
 	var err error
 	if s.d.Context.Venue.Context == string(roc.ACE) {
-		lines, err = s.rates.Visit(tarif.Visit{Nature: s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode, Acts: prestations(s.d.Prestations)})
+		lines, err = s.rates.Visit(tarif.Visit{Nature: s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode,
+			Acts: prestations(s.d.Prestations)})
 	} else {
 		lines, err = s.rates.Stay(s.c.StayOf(s.d))
 	}
@@ -85,7 +86,10 @@ func (s *session) parts(lines []tarif.Line, rank int) []part {
 		if l.PatientOnly() {
 			continue
 		}
-		for _, piece := range split(l, func(day roc.Date) bool { return ins.inWindow(day) && s.c.Covered(s.d, ins, day) }) {
+		for _, piece := range split(l, func(day roc.Date) bool {
+			return ins.inWindow(day) &&
+				s.c.Covered(s.d, ins, day)
+		}) {
 			p := part{Line: piece, other: s.c.Remainder(piece.Left, s.taken(piece, rank))}
 			if p.Left > p.other {
 				list = append(list, p)

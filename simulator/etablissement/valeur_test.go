@@ -14,7 +14,8 @@ func TestALineIsCutByTheDaysThatAreCovered(t *testing.T) {
 		days := rapid.IntRange(1, 20).Draw(t, "days")
 		unit := roc.Cents(rapid.IntRange(0, 200000).Draw(t, "unit"))
 		rate := rapid.SampledFrom([]int{0, 80, 100}).Draw(t, "rate")
-		l := tarif.Line{Code: "PJ", From: first, To: first.AddDays(days - 1), Quantity: days, UnitPrice: unit, Rate: rate}
+		l := tarif.Line{Code: "PJ", From: first, To: first.AddDays(days - 1), Quantity: days, UnitPrice: unit,
+			Rate: rate}
 		l.Total = unit * roc.Cents(days)
 		l.Base, l.AMO = l.Total, l.Total.Percent(rate)
 		l.Left = l.Total - l.AMO
@@ -28,7 +29,8 @@ func TestALineIsCutByTheDaysThatAreCovered(t *testing.T) {
 		}
 		for _, r := range runs {
 			count -= r.Quantity
-			if r.Total != r.AMO+r.Left || r.Left < 0 || r.Quantity != r.To.DaysSince(r.From)+1 || r.AMO != r.Base.Percent(r.Rate) {
+			if r.Total != r.AMO+r.Left || r.Left < 0 || r.Quantity != r.To.DaysSince(r.From)+1 ||
+				r.AMO != r.Base.Percent(r.Rate) {
 				t.Fatalf("run does not hold: %+v", r)
 			}
 			for d := r.From; !d.After(r.To); d = d.AddDays(1) {
@@ -47,7 +49,8 @@ func TestALineIsCutByTheDaysThatAreCovered(t *testing.T) {
 }
 
 func TestARoomGivenFromEntryToExitIsNotAskedForTheExitDay(t *testing.T) {
-	l := tarif.Line{Code: "CHP", From: day("2025-06-02"), To: day("2025-06-07"), Quantity: 5, UnitPrice: 6000, Total: 30000, Left: 30000}
+	l := tarif.Line{Code: "CHP", From: day("2025-06-02"), To: day("2025-06-07"), Quantity: 5, UnitPrice: 6000,
+		Total: 30000, Left: 30000}
 	runs := split(l, func(roc.Date) bool { return true })
 	if len(runs) != 1 || runs[0].To != day("2025-06-06") || runs[0].Left != 30000 {
 		t.Errorf("got %+v", runs)

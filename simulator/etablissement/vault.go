@@ -68,7 +68,8 @@ const schema = `CREATE TABLE IF NOT EXISTS dossiers (
 
 func openFile(name string) (*file, error) {
 	pragmas := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)"}}
-	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: url.PathEscape(name), RawQuery: pragmas.Encode()}).String())
+	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: url.PathEscape(name),
+		RawQuery: pragmas.Encode()}).String())
 	if err != nil {
 		return nil, fmt.Errorf("dossiers %s: %w", name, err)
 	}
@@ -95,12 +96,14 @@ func (f *file) save(d *Dossier) error {
 		return err
 	}
 	_, err = f.db.Exec(`INSERT INTO dossiers VALUES (?,?,?,?,?)
-		ON CONFLICT DO UPDATE SET contenu = excluded.contenu`, d.Key.Run, d.Key.Case, d.Key.Version, d.Key.Attempt, data)
+		ON CONFLICT DO UPDATE SET contenu = excluded.contenu`,
+		d.Key.Run, d.Key.Case, d.Key.Version, d.Key.Attempt, data)
 	return err
 }
 
 func (f *file) drop(k Key) error {
-	_, err := f.db.Exec(`DELETE FROM dossiers WHERE run=? AND cas=? AND version=? AND essai=?`, k.Run, k.Case, k.Version, k.Attempt)
+	_, err := f.db.Exec(`DELETE FROM dossiers WHERE run=? AND cas=? AND version=? AND essai=?`, k.Run, k.Case,
+		k.Version, k.Attempt)
 	return err
 }
 

@@ -48,6 +48,8 @@ func (c *compiler) bind(place string, g *group, defs []fieldDef, t reflect.Type)
 
 func (c *compiler) field(at string, f *field, def fieldDef, t reflect.Type) {
 	c.checkName(at+".nom", def.Name)
+	c.checkText(at+".doc", def.Doc)
+	c.checkText(at+".source", def.Source)
 	*f = field{
 		name: def.Name, json: def.Name, doc: def.Doc, source: def.Source, occurs: def.Occurs,
 		open: "<" + def.Name + ">", close: "</" + def.Name + ">", void: "<" + def.Name + "/>",

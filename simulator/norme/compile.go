@@ -3,6 +3,7 @@ package norme
 import (
 	"fmt"
 	"reflect"
+	"unicode/utf8"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
@@ -22,9 +23,8 @@ type boundGroup struct {
 }
 
 func (c *compiler) norme() *Norme {
-	if c.doc.Version == "" {
-		c.fail("version", "want the version's name, such as V1")
-	}
+	c.checkName("version", c.doc.Version)
+	c.checkText("description", c.doc.Doc)
 	if !validSpace(c.doc.Namespace) {
 		c.fail("espace", "want a namespace: a URI without blanks, quotes or markup")
 	}
@@ -44,6 +44,7 @@ func (c *compiler) norme() *Norme {
 func (c *compiler) checkGroup(name string) {
 	place := "groupes." + name
 	c.checkName(place, name)
+	c.checkText(place+".doc", c.doc.Groups[name].Doc)
 	if _, taken := c.doc.Types[name]; taken {
 		c.fail(place, "a type has this name too; want different names")
 	}
@@ -96,6 +97,7 @@ func (c *compiler) messages() []*message {
 		}
 		codes[s.Code], operations[s.Operation] = true, true
 		c.checkName(place+".operation", s.Operation)
+		c.checkText(place+".doc", s.Doc)
 		list = append(list, c.message(place+".demande", s, s.Request, request, false),
 			c.message(place+".reponse", s, s.Reply, request.NewReply(), true))
 	}
@@ -140,5 +142,15 @@ func (c *compiler) checkName(place, name string) {
 	}
 	if name == "" {
 		c.fail(place, "want a name")
+	}
+}
+
+// checkText refuses characters that no published description could hold.
+func (c *compiler) checkText(place, text string) {
+	for _, r := range text {
+		if r < ' ' && r != '\n' && r != '\t' || r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF {
+			c.fail(place, "control characters are not allowed in a text")
+			return
+		}
 	}
 }

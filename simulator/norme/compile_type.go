@@ -6,6 +6,8 @@ import "fmt"
 func (c *compiler) compileType(name string, def typeDef) *scalar {
 	place := "types." + name
 	c.checkName(place, name)
+	c.checkText(place+".doc", def.Doc)
+	c.checkText(place+".source", def.Source)
 	t := &scalar{
 		name: name, doc: def.Doc, source: def.Source, chars: def.Chars, length: def.Length, bounds: def.Bounds,
 		values: def.Values, keyOf: def.KeyOf, mask: c.mask(place+".masque", def.Mask),

@@ -61,8 +61,8 @@ func (d *jsonDecoder) unreadable(err error) error {
 
 // object reads an object into v.
 func (d *jsonDecoder) object(g *group, v reflect.Value) error {
-	if ok, err := d.expect('{', "Un objet JSON est attendu."); !ok {
-		return err
+	if d.dec.PeekKind() != '{' {
+		return d.wrongKind("Un objet JSON est attendu.")
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err
@@ -122,17 +122,16 @@ func (d *jsonDecoder) one(number int, f *field, v reflect.Value, index int) erro
 }
 
 func (d *jsonDecoder) array(number int, f *field, v reflect.Value) error {
-	d.push(number, -1)
-	ok, err := d.expect('[', "Un tableau JSON est attendu.")
-	d.pop()
-	if !ok {
-		return err
+	if d.dec.PeekKind() != '[' {
+		d.push(number, -1)
+		defer d.pop()
+		return d.wrongKind("Un tableau JSON est attendu.")
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err
 	}
 	for d.dec.PeekKind() != ']' {
-		index := v.Len()
+		index, err := v.Len(), error(nil)
 		if index < f.occurs.max {
 			err = d.one(number, f, v, index)
 		} else {
@@ -146,21 +145,19 @@ func (d *jsonDecoder) array(number int, f *field, v reflect.Value) error {
 	if v.Len() < f.occurs.min {
 		d.addAt(f.json, codeMissing, "Cet élément est obligatoire.")
 	}
-	_, err = d.dec.ReadToken()
+	_, err := d.dec.ReadToken()
 	return err
 }
 
 // scalar reads a value: whole numbers and booleans are JSON's own, everything else is text.
 func (d *jsonDecoder) scalar(t *scalar, v reflect.Value) error {
-	kind, label := jsontext.Kind('"'), "Une chaîne JSON est attendue : "
-	switch t.base {
-	case baseInteger:
-		kind, label = '0', "Un nombre JSON est attendu : "
-	case baseBoolean:
-		kind, label = 't', "Un booléen JSON est attendu : "
-	}
-	if ok, err := d.expect(kind, label+t.expected()+"."); !ok {
-		return err
+	switch kind := d.dec.PeekKind(); {
+	case t.base == baseInteger && kind != '0':
+		return d.wrongKind("Un nombre JSON est attendu : " + t.expected() + ".")
+	case t.base == baseBoolean && kind != 't' && kind != 'f':
+		return d.wrongKind("Un booléen JSON est attendu : " + t.expected() + ".")
+	case t.base != baseInteger && t.base != baseBoolean && kind != '"':
+		return d.wrongKind("Une chaîne JSON est attendue : " + t.expected() + ".")
 	}
 	text, err := d.text()
 	if err != nil {
@@ -172,15 +169,12 @@ func (d *jsonDecoder) scalar(t *scalar, v reflect.Value) error {
 	return nil
 }
 
-// expect reports whether a value of the kind comes next; another kind is a fault, and skipped.
-func (d *jsonDecoder) expect(kind jsontext.Kind, label string) (bool, error) {
-	switch found := d.dec.PeekKind(); {
-	case found == kind || found == 'f' && kind == 't':
-		return true, nil
-	case found != 0: // 0 is an error, which the next read gives
+// wrongKind reports a value of another kind than expected, and skips it.
+func (d *jsonDecoder) wrongKind(label string) error {
+	if d.dec.PeekKind() != 0 { // that would be an error, which reading gives
 		d.add(codeKind, label)
 	}
-	return false, d.skip()
+	return d.skip()
 }
 
 // text reads a string, number or boolean as text: a part of the body unless it holds escapes.

@@ -47,7 +47,8 @@ var xmlChanges = []change{
 	{"a missing element", "<numero>2</numero>", "", []string{"/CalculDemande/ligne[2]/numero ELEMENT_MANQUANT"}},
 	{"an unknown element", "<idIDB>", "<x>1</x><idIDB>", []string{"/CalculDemande/x ELEMENT_INCONNU"}},
 	{"a misspelt element", "<versionNorme>V1</versionNorme>", "<versionNormes>V1</versionNormes>",
-		[]string{"/CalculDemande/entete/versionNormes ELEMENT_INCONNU", "/CalculDemande/entete/versionNorme ELEMENT_MANQUANT"}},
+		[]string{"/CalculDemande/entete/versionNormes ELEMENT_INCONNU",
+			"/CalculDemande/entete/versionNorme ELEMENT_MANQUANT"}},
 	{"a repeated element", "<test>true</test>", "<test>true</test><test>oui</test>",
 		[]string{"/CalculDemande/entete/test ELEMENT_REPETE"}},
 	{"a misplaced element", "<finessEJ>999000011</finessEJ><finessEG>990000101</finessEG>",
@@ -61,7 +62,8 @@ var xmlChanges = []change{
 	{"a declaration of another namespace", "<totaux>", "<totaux xmlns:v='u'>", nil},
 	{"an element of another namespace", "<numero>1</numero>", "<numero xmlns='urn:autre'>1</numero>",
 		[]string{"/CalculDemande/ligne[1]/numero ESPACE_DE_NOMS"}},
-	{"a hint of schema", "<entete>", "<entete xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='a b'>", nil},
+	{"a hint of schema", "<entete>",
+		"<entete xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='a b'>", nil},
 	{"a type of schema", "<entete>", "<entete xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='entete'>",
 		[]string{"/CalculDemande/entete/@type ATTRIBUT_INCONNU"}},
 	{"blanks around a value that is no text", "<taux>80</taux>", "<taux> 80\n</taux>", nil},
@@ -191,7 +193,8 @@ func TestValidValuesAtTheEdge(t *testing.T) {
 	}
 	for _, element := range []string{
 		"<dateNaissance>19690000</dateNaissance>", "<facture>-12.00</facture>", "<facture>999999999.99</facture>",
-		"<du>2024-02-29</du>", "<entree>2025-06-02T09:00:00.123456789-14:00</entree>", "<coefficient>12345.6789</coefficient>",
+		"<du>2024-02-29</du>", "<entree>2025-06-02T09:00:00.123456789-14:00</entree>",
+		"<coefficient>12345.6789</coefficient>",
 		"<prenom>Zoé 🏥</prenom>", "<prenom>O&apos;Neill &amp; fils</prenom>",
 	} {
 		t.Run(element, func(t *testing.T) {
@@ -211,7 +214,8 @@ func TestAllFaultsAtOnceWithWhatCouldBeRead(t *testing.T) {
 	text := strings.NewReplacer("<numero>2</numero>", "<numero>deux</numero>", "<domaine>MCOO", "<domaine>M",
 		"<cleAssure>89", "<cleAssure>90", "<versionNorme>V1</versionNorme>", "").Replace(string(body))
 	m, err := decodeXML(n, []byte(text))
-	want := "[/CalculDemande/entete/versionNorme ELEMENT_MANQUANT /CalculDemande/patient/beneficiaire/cleAssure CLE_NIR " +
+	want := "[/CalculDemande/entete/versionNorme ELEMENT_MANQUANT " +
+		"/CalculDemande/patient/beneficiaire/cleAssure CLE_NIR " +
 		"/CalculDemande/venue/domaine VALEUR_INCONNUE /CalculDemande/ligne[2]/numero ENTIER_INVALIDE]"
 	if got := fmt.Sprint(places(t, err, roc.Path.XPath)); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
@@ -229,7 +233,8 @@ func TestFaultsOfOneMessageAreBounded(t *testing.T) {
 	}
 	_, err = decodeXML(n, []byte(strings.ReplaceAll(string(body), "<taux>80</taux>", "<taux>x</taux>")))
 	got := places(t, err, roc.Path.XPath)
-	if len(got) != 101 || got[99] != "/CalculDemande/ligne[100]/taux ENTIER_INVALIDE" || got[100] != "/CalculDemande TROP_DE_FAUTES" {
+	const last = "/CalculDemande TROP_DE_FAUTES"
+	if len(got) != 101 || got[99] != "/CalculDemande/ligne[100]/taux ENTIER_INVALIDE" || got[100] != last {
 		t.Errorf("%d faults, the last ones %v", len(got), got[len(got)-2:])
 	}
 }
@@ -241,10 +246,12 @@ func TestLabelsSuggestNamesAndNeverRepeatValues(t *testing.T) {
 		t.Fatal(faultsOf(err))
 	}
 	text := strings.NewReplacer("nda>", "nad>", "<nirAssure>1850675123456", "<nirAssure>1850675123XYZ",
-		"<prenom>Camille", "<prenom>Camille\t", "<totaux>", "<n1850675123456>Camille</n1850675123456><totaux>").Replace(string(body))
+		"<prenom>Camille", "<prenom>Camille\t", "<totaux>",
+		"<n1850675123456>Camille</n1850675123456><totaux>").Replace(string(body))
 	_, err = decodeXML(n, []byte(text))
 	all := fmt.Sprint(faultsOf(err))
-	if !strings.Contains(all, "/CalculDemande/patient/nad ELEMENT_INCONNU Cet élément n'existe pas ici. Vouliez-vous dire « nda » ?") {
+	if !strings.Contains(all,
+		"/CalculDemande/patient/nad ELEMENT_INCONNU Cet élément n'existe pas ici. Vouliez-vous dire « nda » ?") {
 		t.Errorf("no suggestion in %s", all)
 	}
 	for _, personal := range []string{"1850675123", "Camille", "EXEMPLE"} {
@@ -257,7 +264,8 @@ func TestLabelsSuggestNamesAndNeverRepeatValues(t *testing.T) {
 func TestAnElementThatIsNoMessage(t *testing.T) {
 	m, err := decodeXML(v1(t), []byte("<CalculDemandes xmlns='urn:miroir:roc:v1'><x/></CalculDemandes>"))
 	got := fmt.Sprint(faultsOf(err))
-	if m != nil || !strings.Contains(got, "/CalculDemandes MESSAGE_INATTENDU") || !strings.Contains(got, "« CalculDemande »") {
+	if m != nil || !strings.Contains(got, "/CalculDemandes MESSAGE_INATTENDU") || !strings.Contains(got,
+		"« CalculDemande »") {
 		t.Errorf("got %v, %s", m, got)
 	}
 }

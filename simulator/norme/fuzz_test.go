@@ -20,7 +20,8 @@ func FuzzDecodeXML(f *testing.F) {
 			f.Add(asXML(f, n, normetest.Reply(s).Example(seed)))
 		}
 	}
-	f.Add([]byte("<CalculDemande xmlns='urn:miroir:roc:v1'><ligne/><ligne>x</ligne><entete><x/></entete></CalculDemande>"))
+	f.Add([]byte("<CalculDemande xmlns='urn:miroir:roc:v1'><ligne/><ligne>x</ligne><entete><x/></entete>" +
+		"</CalculDemande>"))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		m, err := decodeXML(n, body)
 		if err != nil {
@@ -34,11 +35,11 @@ func FuzzDecodeXML(f *testing.F) {
 	})
 }
 
-func asXML(t testing.TB, n *norme.Norme, m roc.Message) []byte {
-	t.Helper()
+func asXML(tb testing.TB, n *norme.Norme, m roc.Message) []byte {
+	tb.Helper()
 	body, err := n.AppendXML(nil, m)
 	if err != nil {
-		t.Fatalf("%v\n%+v", faultsOf(err), m)
+		tb.Fatalf("%v\n%+v", faultsOf(err), m)
 	}
 	return body
 }

@@ -47,8 +47,10 @@ func noPerson(t *testing.T, text string) {
 
 func TestMaskedJSONHidesWhatTheNormeDoesNotKnow(t *testing.T) {
 	n := v1(t)
-	masked, err := n.MaskJSON(roc.DEL, false, []byte(`{"x":["Camille",{"y":1850675123456}],"1850675123456":"EXEMPLE","idCLC":"ENG-1"}`))
-	if want := `{"x":["•••••••",{"y":"•••••••••••••"}],"?":"•••••••","idCLC":"ENG-1"}`; err != nil || string(masked) != want {
+	masked, err := n.MaskJSON(roc.DEL, false,
+		[]byte(`{"x":["Camille",{"y":1850675123456}],"1850675123456":"EXEMPLE","idCLC":"ENG-1"}`))
+	want := `{"x":["•••••••",{"y":"•••••••••••••"}],"?":"•••••••","idCLC":"ENG-1"}`
+	if err != nil || string(masked) != want {
 		t.Errorf("got %s, %v; want %s", masked, err, want)
 	}
 	if _, err := n.MaskJSON(roc.DEL, false, []byte(`{"x":`)); err == nil {
@@ -77,12 +79,13 @@ func TestMaskedXMLKeepsItsShapeAndNoPerson(t *testing.T) {
 func TestRawXMLIsMaskedHoweverItIsWritten(t *testing.T) {
 	n := v1(t)
 	for name, c := range map[string]struct{ body, want string }{
-		"with a prefix":               {"<r:prenom a='1'>Camille</r:prenom>", "<r:prenom a='1'>C••••••</r:prenom>"},
-		"with blanks":                 {"<prenom> Camille\n</prenom>", "<prenom> C••••••\n</prenom>"},
-		"with CDATA":                  {"<prenom><![CDATA[Camille]]></prenom>", "<prenom>•••••••••••••••••••</prenom>"},
-		"with references":             {"<prenom>&#67;amille</prenom>", "<prenom>•••••••••••</prenom>"},
-		"cut in the value":            {"<prenom>Camil", "<prenom>C••••"},
-		"a NIR in an unknown place":   {"<x y='1850675123456'>2 185062A004123</x>", "<x y='1••••••••••••'>2 1••••••••••••</x>"},
+		"with a prefix":    {"<r:prenom a='1'>Camille</r:prenom>", "<r:prenom a='1'>C••••••</r:prenom>"},
+		"with blanks":      {"<prenom> Camille\n</prenom>", "<prenom> C••••••\n</prenom>"},
+		"with CDATA":       {"<prenom><![CDATA[Camille]]></prenom>", "<prenom>•••••••••••••••••••</prenom>"},
+		"with references":  {"<prenom>&#67;amille</prenom>", "<prenom>•••••••••••</prenom>"},
+		"cut in the value": {"<prenom>Camil", "<prenom>C••••"},
+		"a NIR in an unknown place": {"<x y='1850675123456'>2 185062A004123</x>",
+			"<x y='1••••••••••••'>2 1••••••••••••</x>"},
 		"a NIR with its key":          {"185067512345689", "1••••••••••••••"},
 		"an empty element":            {"<prenom/><nda>1</nda>", "<prenom/><nda>1</nda>"},
 		"another element":             {"<prenoms>x</prenoms>", "<prenoms>x</prenoms>"},

@@ -99,3 +99,31 @@ func TestTheJSONSchemasAreCompleteInThemselves(t *testing.T) {
 		t.Error("a schema of an unknown service")
 	}
 }
+
+// beyondJSONSchema lists, besides the control keys, what a schema accepts though the check refuses it.
+var beyondJSONSchema = map[string]string{
+	"a day that does not exist":    "formats are annotations, the pattern knows no calendar",
+	"a whole number with decimals": "JSON Schema takes 1.0 for a whole number",
+	"a NIR key":                    "control key",
+	"a FINESS key":                 "control key",
+}
+
+func TestTheOpenAPISchemasRefuseWrongValues(t *testing.T) {
+	n, schema := v1(t), openAPI(t).Components.Schemas["CalculDemande"].Value
+	body, err := n.AppendJSON(nil, normetest.ExampleCLC(1))
+	if err != nil {
+		t.Fatal(faultsOf(err))
+	}
+	for _, c := range wrongValues {
+		t.Run(c.name, func(t *testing.T) {
+			var value any
+			if err := json.Unmarshal(replaceMember(t, body, c.json), &value); err != nil {
+				t.Fatal(err)
+			}
+			refused := schema.VisitJSON(value) != nil
+			if reason := beyondJSONSchema[c.name]; refused == (reason != "") {
+				t.Errorf("refused=%t, known reason to accept: %q", refused, reason)
+			}
+		})
+	}
+}

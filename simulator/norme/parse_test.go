@@ -12,11 +12,11 @@ import (
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
 )
 
-func v1File(t testing.TB) string {
-	t.Helper()
+func v1File(tb testing.TB) string {
+	tb.Helper()
 	text, err := os.ReadFile("v1.yaml")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return string(text)
 }
@@ -24,40 +24,58 @@ func v1File(t testing.TB) string {
 func TestAWrongNormeIsRefusedWithThePlace(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, place, message string }{
 		"an unknown base": {"uuid: {base: uuid,", "uuid: {base: uuiid,", "types.uuid.base", `did you mean "uuid"?`},
-		"a type without a length": {"caracteres: \"0-9A-Z\", longueur: 8..10, source: P9", "caracteres: \"0-9A-Z\", source: P9",
+		"a type without a length": {"caracteres: \"0-9A-Z\", longueur: 8..10, source: P9",
+			"caracteres: \"0-9A-Z\", source: P9",
 			"types.numeroAMC", "longueur is missing"},
 		"bounds on a text": {"longueur: 8..10, source: P9", "longueur: 8..10, bornes: 1..2, source: P9",
 			"types.numeroAMC.bornes", "no sense"},
 		"a class that is none": {"caracteres: \"0-9A-Z\", longueur: 8..10", "caracteres: \"9-0\", longueur: 8..10",
 			"types.numeroAMC.caracteres", "want ranges"},
-		"a value twice":    {"valeurs: [ACE, SEJOUR]", "valeurs: [ACE, ACE]", "types.contexte.valeurs[1]", "given twice"},
-		"an unknown mask":  {"masque: annee", "masque: annees", "types.dateNaissance.masque", `did you mean "annee"?`},
-		"an unknown type":  {"nom: idMessage, type: uuid", "nom: idMessage, type: uid", "groupes.entete.champs[0].type", `did you mean "uuid"?`},
-		"an unknown group": {"groupe: logiciel", "groupe: logiciels", "groupes.emetteur.champs[2].groupe", `did you mean "logiciel"?`},
+		"a value twice": {"valeurs: [ACE, SEJOUR]", "valeurs: [ACE, ACE]", "types.contexte.valeurs[1]",
+			"given twice"},
+		"an unknown mask": {"masque: annee", "masque: annees", "types.dateNaissance.masque", `did you mean "annee"?`},
+		"an unknown type": {"nom: idMessage, type: uuid", "nom: idMessage, type: uid",
+			"groupes.entete.champs[0].type", `did you mean "uuid"?`},
+		"an unknown group": {"groupe: logiciel", "groupe: logiciels", "groupes.emetteur.champs[2].groupe",
+			`did you mean "logiciel"?`},
 		"an unknown Go field": {"va: ConversationID", "va: ConversationId", "groupes.entete.champs[1].va",
 			`did you mean "ConversationID"?`},
-		"a type of another Go kind": {"nom: envoyeLe, type: instant", "nom: envoyeLe, type: date", "groupes.entete.champs[2].type",
+		"a type of another Go kind": {"nom: envoyeLe, type: instant", "nom: envoyeLe, type: date",
+			"groupes.entete.champs[2].type",
 			"fills a Go roc.Date, but SentAt is a time.Time"},
 		"a group for a text": {"nom: numeroAMC, type: numeroAMC, occurrence: 1, va: AMCNumber, source: I",
-			"nom: numeroAMC, groupe: logiciel, occurrence: 1, va: AMCNumber, source: I", "groupes.destinataire.champs[0].groupe",
+			"nom: numeroAMC, groupe: logiciel, occurrence: 1, va: AMCNumber, source: I",
+			"groupes.destinataire.champs[0].groupe",
 			"a group fills a Go structure"},
-		"a name twice":     {"nom: produit, type: nom", "nom: editeur, type: nom", "groupes.logiciel.champs[1].nom", "given twice"},
+		"a name twice": {"nom: produit, type: nom", "nom: editeur, type: nom", "groupes.logiciel.champs[1].nom",
+			"given twice"},
 		"a Go field twice": {"va: Product", "va: Editor", "groupes.logiciel.champs[1].va", "given twice"},
-		"a list for one":   {"occurrence: 1, va: Editor", "occurrence: 1..n, va: Editor", "groupes.logiciel.champs[0].occurrence", "wants a Go slice"},
+		"a list for one": {"occurrence: 1, va: Editor", "occurrence: 1..n, va: Editor",
+			"groupes.logiciel.champs[0].occurrence", "wants a Go slice"},
 		"an occurrence of nothing": {"occurrence: 1, va: Editor", "occurrence: 0..0, va: Editor",
 			"groupes.logiciel.champs[0].occurrence", "want 1, 0..1"},
 		"an occurrence that is no span": {"occurrence: 1, va: Editor", "occurrence: n..1, va: Editor",
 			"groupes.logiciel.champs[0].occurrence", "two points between"},
-		"a name that XML refuses":  {"nom: produit,", "nom: pro-duit,", "groupes.logiciel.champs[1].nom", "cannot name an element"},
-		"a type and a group":       {"groupe: logiciel,", "groupe: logiciel, type: nom,", "groupes.emetteur.champs[2]", "either type or groupe"},
-		"a key without its NIR":    {"cle_de: nirAssure", "cle_de: nirAssur", "groupes.beneficiaire.champs[1].type", `did you mean "nirAssure"?`},
-		"a key of something else":  {"cle_de: nirAssure", "cle_de: prenom", "groupes.beneficiaire.champs[1].type", "is no NIR"},
-		"an unknown service":       {"code: SIM", "code: SIMU", "services[2].code", `did you mean "SIM"?`},
-		"a service twice":          {"code: SIM", "code: CLC", "services[3].code", "given twice"},
-		"an operation twice":       {"operation: Simulation", "operation: Calcul", "services[3].operation", "given twice"},
-		"a group of a type's name": {"  logiciel:\n    doc", "  uuid:\n    doc", "groupes.uuid", "a type has this name too"},
-		"an unknown facet":         {"uuid: {base: uuid,", "uuid: {bases: uuid,", "types.uuid.bases", `did you mean "base"?`},
-		"a namespace with blanks":  {"espace: urn:miroir:roc:v1", "espace: urn miroir", "espace", "want a namespace"},
+		"a name that XML refuses": {"nom: produit,", "nom: pro-duit,", "groupes.logiciel.champs[1].nom",
+			"cannot name an element"},
+		"a type and a group": {"groupe: logiciel,", "groupe: logiciel, type: nom,",
+			"groupes.emetteur.champs[2]", "either type or groupe"},
+		"a key without its NIR": {"cle_de: nirAssure", "cle_de: nirAssur",
+			"groupes.beneficiaire.champs[1].type", `did you mean "nirAssure"?`},
+		"a key of something else": {"cle_de: nirAssure", "cle_de: prenom",
+			"groupes.beneficiaire.champs[1].type", "is no NIR"},
+		"an unknown service": {"code: SIM", "code: SIMU", "services[2].code", `did you mean "SIM"?`},
+		"a service twice":    {"code: SIM", "code: CLC", "services[3].code", "given twice"},
+		"an operation twice": {"operation: Simulation", "operation: Calcul", "services[3].operation",
+			"given twice"},
+		"a group of a type's name": {"  logiciel:\n    doc", "  uuid:\n    doc", "groupes.uuid",
+			"a type has this name too"},
+		"an unknown facet": {"uuid: {base: uuid,", "uuid: {bases: uuid,", "types.uuid.bases",
+			`did you mean "base"?`},
+		"a control character in a text": {`doc: "Identifiant unique`, `doc: "Identifiant\x01 unique`,
+			"types.uuid.doc", "control characters"},
+		"a namespace with blanks": {"espace: urn:miroir:roc:v1", "espace: urn miroir", "espace",
+			"want a namespace"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := v1File(t)
@@ -87,7 +105,8 @@ func TestAWrongNormeIsRefusedWithThePlace(t *testing.T) {
 }
 
 func TestAllFaultsOfANormeAtOnceInTheOrderOfItsLines(t *testing.T) {
-	text := strings.NewReplacer("base: uuid", "base: uuiid", "va: Editor", "va: Editeur", "code: DEL", "code: DELE").Replace(v1File(t))
+	text := strings.NewReplacer("base: uuid", "base: uuiid", "va: Editor", "va: Editeur", "code: DEL",
+		"code: DELE").Replace(v1File(t))
 	_, err := norme.Parse("essai.yaml", []byte(text))
 	var errs strictyaml.Errors
 	if !errors.As(err, &errs) || len(errs) < 4 {

@@ -1,6 +1,7 @@
 package norme_test
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"testing"
@@ -13,11 +14,11 @@ import (
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-func v1(t testing.TB) *norme.Norme {
-	t.Helper()
+func v1(tb testing.TB) *norme.Norme {
+	tb.Helper()
 	n, err := norme.V1()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return n
 }
@@ -37,6 +38,7 @@ func decodeXML(n *norme.Norme, body []byte) (roc.Message, error) {
 }
 
 func eachMessage(t *testing.T, f func(t *testing.T, s roc.Service, reply bool)) {
+	t.Helper()
 	for _, s := range roc.Services() {
 		for _, reply := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s reply=%t", s, reply), func(t *testing.T) { f(t, s, reply) })
@@ -71,8 +73,8 @@ func TestDecodingWhatWasEncodedGivesTheSameMessage(t *testing.T) {
 
 // faultsOf lists the faults of an error, one string each: "path CODE label".
 func faultsOf(err error) []string {
-	invalid, ok := err.(*roc.Invalid)
-	if !ok {
+	var invalid *roc.Invalid
+	if !errors.As(err, &invalid) {
 		if err == nil {
 			return nil
 		}

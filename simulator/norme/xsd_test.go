@@ -1,6 +1,7 @@
 package norme_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -69,19 +70,22 @@ var mutations = []mutation{
 	{"a value with one character more", func(t *rapid.T, body string) string {
 		_, end := anElement(t, body)
 		at := strings.LastIndex(body[:end], "</")
-		return body[:at] + rapid.SampledFrom([]string{" ", "0", "A", "é", "\u00a0", "-", "]", "&#9;", "&lt;"}).Draw(t, "more") + body[at:]
+		return body[:at] + rapid.SampledFrom([]string{" ", "0", "A", "é", "\u00a0", "-", "]", "&#9;",
+			"&lt;"}).Draw(t, "more") + body[at:]
 	}},
 }
 
 // oddValues are texts that the bases meet with different eyes.
 var oddValues = []string{
-	"", " ", "  ", "0", "00", "1", "-1", "+1", "01", " 1 ", "1.5", "1e2", "99999999999", "12.50", "12.5", "12", "-0.00", ".50",
+	"", " ", "  ", "0", "00", "1", "-1", "+1", "01", " 1 ", "1.5", "1e2", "99999999999", "12.50", "12.5", "12",
+	"-0.00", ".50",
 	"1234567890.00", "0.1234", "0.12345", "true", "TRUE", " false ", "false", "2025-02-28", "2025-02-30", "2024-02-29",
 	"0000-01-01", "0001-01-01", "9999-12-31", "10000-01-01", "2025-06-02Z", " 2025-06-02 ", "2025-06-02T24:00:00Z",
 	"2025-06-02T10:30:00Z", "2025-06-02T10:30:00", "2025-06-02T10:30:00.5+02:00", "2025-06-02T10:30:00.+02:00",
 	"2025-06-02T10:30:60Z", "2025-06-02T10:30:00+14:00", "2025-06-02T10:30:00+14:30", "2025-06-02T10:30:00-00:00",
 	"2025-06-02T10:30:00.123456789Z", "2025-06-02T10:30:00.1234567891Z", "0000-06-02T10:30:00Z",
-	"1850675123456", "185062A004123", "1851375123456", "0850675123456", "185062a004123", "99000001", "990000101", "999000012",
+	"1850675123456", "185062A004123", "1851375123456", "0850675123456", "185062a004123", "99000001", "990000101",
+	"999000012",
 	"2A0000001", "10000000009", "MCOO", "mcoo", " MCOO", "ACE", "OK", "6F9619FF-8B86-4D01-B42D-00CF4FC964FF",
 	"6f9619ff8b864d01b42d00cf4fc964ff", "é", "日本語", "a\tb", "a\nb", "a b", "]", "-", "^", "\u0085", "\U0001F3E5",
 	"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", "89", "8", "8A", "000", "1111", "V1", "V", "&#13;",
@@ -123,6 +127,7 @@ type verdict struct {
 
 // mutants draws messages, valid and not, with our verdict.
 func mutants(t *testing.T, n *norme.Norme) []verdict {
+	t.Helper()
 	var list []verdict
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.SampledFrom(roc.Services()).Draw(t, "service")
@@ -141,8 +146,8 @@ func mutants(t *testing.T, n *norme.Norme) []verdict {
 }
 
 func schemaValid(err error) bool {
-	invalid, ok := err.(*roc.Invalid)
-	if !ok {
+	var invalid *roc.Invalid
+	if !errors.As(err, &invalid) {
 		return err == nil
 	}
 	for _, f := range invalid.Fields {

@@ -11,7 +11,7 @@ import (
 // python is the interpreter that carries zeep where a distribution installed it.
 const python = "/usr/bin/python3"
 
-// reads lists what zeep makes of a WSDL, then calls one operation.
+// zeepScript lists what zeep makes of a WSDL, then calls one operation.
 const zeepScript = `
 import sys, zeep
 client = zeep.Client(sys.argv[1])
@@ -29,6 +29,11 @@ try:
 except zeep.exceptions.Fault as fault:
     print("fault", fault.message)
 `
+
+// faultAnswer is a SOAP 1.2 fault.
+const faultAnswer = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><s:Fault>
+<s:Code><s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang="fr">Essai.</s:Text></s:Reason>
+</s:Fault></s:Body></s:Envelope>`
 
 func TestAForeignSOAPClientReadsTheWSDLAlone(t *testing.T) {
 	if err := exec.Command(python, "-c", "import zeep").Run(); err != nil {
@@ -49,8 +54,7 @@ func TestAForeignSOAPClientReadsTheWSDLAlone(t *testing.T) {
 		received = b.String()
 		w.Header().Set("Content-Type", "application/soap+xml; charset=utf-8")
 		w.WriteHeader(http.StatusBadRequest)
-		_, _ = w.Write([]byte(`<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><s:Fault><s:Code>` +
-			`<s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang="fr">Essai.</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`))
+		_, _ = w.Write([]byte(faultAnswer))
 	})
 	output, err := exec.Command(python, "-c", zeepScript, server.URL+"/wsdl").CombinedOutput()
 	if err != nil {

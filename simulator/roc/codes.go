@@ -88,12 +88,14 @@ func Codes() []Code {
 	}
 }
 
-// LabelOf returns the French sentence of a code of the catalogue, empty where it is not in it.
-func LabelOf(id string) string {
+// labels indexes the catalogue; nothing changes it.
+var labels = func() map[string]string {
+	m := map[string]string{}
 	for _, c := range Codes() {
-		if c.ID == id {
-			return c.Label
-		}
+		m[c.ID] = c.Label
 	}
-	return ""
-}
+	return m
+}()
+
+// LabelOf returns the French sentence of a code of the catalogue, empty where it is not in it.
+func LabelOf(id string) string { return labels[id] }

@@ -53,20 +53,19 @@ func (c Cents) String() string { return string(c.Append(nil)) }
 
 // French returns the form that people read: "1 166,56 €", with no-break spaces.
 func (c Cents) French() string {
-	whole, cents, _ := strings.Cut(c.String(), ".")
-	sign := ""
-	if whole[0] == '-' {
-		sign, whole = "-", whole[1:]
-	}
-	var b strings.Builder
-	b.WriteString(sign)
-	for i, d := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString("\u202f")
+	var wire [24]byte
+	digits := c.Append(wire[:0])
+	whole := len(digits) - len(".00")
+	text := make([]byte, 0, 2*len(digits)+len(" €"))
+	for i, d := range digits[:whole] {
+		if i > 0 && digits[i-1] != '-' && (whole-i)%3 == 0 {
+			text = append(text, "\u202f"...)
 		}
-		b.WriteRune(d)
+		text = append(text, d)
 	}
-	return b.String() + "," + cents + "\u00a0€"
+	text = append(text, ',')
+	text = append(text, digits[whole+1:]...)
+	return string(append(text, "\u00a0€"...))
 }
 
 // Percent returns c × rate / 100 rounded half up to the cent (away from zero when negative).

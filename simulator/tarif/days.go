@@ -78,7 +78,8 @@ func (t *Table) ticket(s Stay, exo Exoneration, days daySpan) ([]Line, error) {
 		return nil, nil
 	}
 	if s.GHS > 0 {
-		l := Line{Code: "GHS", From: days.first, To: days.last, Quantity: 1, UnitPrice: s.GHS, Nature: TM, Rule: "TAR-TM",
+		l := Line{Code: "GHS", From: days.first, To: days.last, Quantity: 1, UnitPrice: s.GHS, Nature: TM,
+			Rule:   "TAR-TM",
 			Source: sourceTM, Why: fmt.Sprintf("%d %% du tarif du séjour", 100-exo.AMORate)}
 		return []Line{l.share(s.GHS, exo.AMORate)}, nil
 	}

@@ -20,7 +20,8 @@ func ExonerationOf(nature, exo, fjPayer string) Exoneration {
 	e := Exoneration{AMORate: 80}
 	switch {
 	case nature == "30":
-		return Exoneration{100, true, true, true, "maternité : exonération du ticket modérateur et du forfait journalier"}
+		return Exoneration{100, true, true, true,
+			"maternité : exonération du ticket modérateur et du forfait journalier"}
 	case nature == "41":
 		return Exoneration{100, true, true, true, "accident du travail ou maladie professionnelle : exonération totale"}
 	case nature == "13":

@@ -27,14 +27,16 @@ func date(t testing.TB, s string) roc.Date {
 // medicine is a stay of n nights from entry in medicine, a common-law patient going home.
 func medicine(t testing.TB, entry string, nights int) Stay {
 	in := date(t, entry)
-	return Stay{Entry: in, Exit: in.AddDays(nights), ExitMode: "DOMICILE", Kind: "HC", Domain: "MCOO", DMT: "216", Tariff: "11",
+	return Stay{Entry: in, Exit: in.AddDays(nights), ExitMode: "DOMICILE", Kind: "HC", Domain: "MCOO", DMT: "216",
+		Tariff: "11",
 		Nature: "10", ExoCode: "0", FJPayer: "A"}
 }
 
 func surgeryWithCostlyAct(t testing.TB, entry string) Stay {
 	s := medicine(t, entry, 3)
 	s.DMT, s.Tariff = "234", "12"
-	s.Acts = []Prestation{{Code: "ADC", ActCode: "HHFA011", From: s.Entry, Quantity: 1, UnitPrice: 20500, Base: 20500, Rate: 100}}
+	s.Acts = []Prestation{{Code: "ADC", ActCode: "HHFA011", From: s.Entry, Quantity: 1, UnitPrice: 20500, Base: 20500,
+		Rate: 100}}
 	return s
 }
 
@@ -73,41 +75,52 @@ func TestStaysOfTheWorkedExamples(t *testing.T) {
 			[]want{{"FJ", FJ, 6, 12000}}},
 		{"E7: maternity: the room only", with(medicine(t, "2025-06-02", 3), func(s *Stay) {
 			s.Nature = "30"
-			s.Supplement = []Prestation{{Code: "CHP", From: s.Entry, To: s.Entry.AddDays(2), Quantity: 3, UnitPrice: 6000}}
+			s.Supplement = []Prestation{{Code: "CHP", From: s.Entry, To: s.Entry.AddDays(2), Quantity: 3,
+				UnitPrice: 6000}}
 		}), []want{{"CHP", Supplement, 3, 18000}}},
 		{"E8: 35 nights: 30 days of ticket modérateur, then forfaits", medicine(t, "2025-06-02", 35),
 			[]want{{"PJ", TM, 30, 699936}, {"FJ", FJ, 6, 12000}}},
 		{"E13: ambulatory: ticket modérateur only", with(medicine(t, "2025-06-02", 0), func(s *Stay) {
 			s.Kind, s.DMT, s.Tariff = "AMBULATOIRE", "239", "90"
 		}), []want{{"PJ", TM, 1, 26823}}},
-		{"E14: a low tariff: forfaits instead of the ticket modérateur", with(medicine(t, "2025-06-02", 10), func(s *Stay) {
-			s.GHS = 70000
-		}), []want{{"FJ", FJ, 11, 22000}}},
+		{"E14: a low tariff: forfaits instead of the ticket modérateur",
+			with(medicine(t, "2025-06-02", 10), func(s *Stay) {
+				s.GHS = 70000
+			}), []want{{"FJ", FJ, 11, 22000}}},
 		{"E18: across 1 March 2026", with(medicine(t, "2026-02-27", 5), func(s *Stay) { s.ExoCode = "4" }),
 			[]want{{"FJ", FJ, 2, 4000}, {"FJ", FJ, 4, 9200}}},
 		{"E24: base GHS", with(medicine(t, "2025-06-02", 3), func(s *Stay) { s.GHS = 150000 }),
 			[]want{{"GHS", TM, 1, 30000}, {"FJ", FJExit, 1, 2000}}},
-		{"one night over two dates: two forfaits", with(medicine(t, "2025-06-02", 1), func(s *Stay) { s.ExoCode = "4" }),
+		{"one night over two dates: two forfaits",
+			with(medicine(t, "2025-06-02", 1), func(s *Stay) { s.ExoCode = "4" }),
 			[]want{{"FJ", FJ, 2, 4000}}},
 		{"work accident: nothing", with(medicine(t, "2025-06-02", 5), func(s *Stay) { s.Nature = "41" }), nil},
-		{"Alsace-Moselle: nothing", with(medicine(t, "2025-06-02", 5), func(s *Stay) { s.Nature, s.FJPayer = "13", "L" }), nil},
-		{"forfait paid by the regime: ticket modérateur only", with(medicine(t, "2025-06-02", 5), func(s *Stay) { s.FJPayer = "R" }),
+		{"Alsace-Moselle: nothing", with(medicine(t, "2025-06-02", 5),
+			func(s *Stay) { s.Nature, s.FJPayer = "13", "L" }), nil},
+		{"forfait paid by the regime: ticket modérateur only",
+			with(medicine(t, "2025-06-02", 5), func(s *Stay) { s.FJPayer = "R" }),
 			[]want{{"PJ", TM, 5, 116656}}},
 		{"FSV at 90 %", with(medicine(t, "2025-06-02", 5), func(s *Stay) { s.ExoCode = "9" }),
 			[]want{{"PJ", TM, 5, 58328}, {"FJ", FJExit, 1, 2000}}},
-		{"costly act of an ALD patient: no participation", with(surgeryWithCostlyAct(t, "2025-06-02"), func(s *Stay) { s.ExoCode = "4" }),
+		{"costly act of an ALD patient: no participation",
+			with(surgeryWithCostlyAct(t, "2025-06-02"), func(s *Stay) { s.ExoCode = "4" }),
 			[]want{{"FJ", FJ, 4, 8000}}},
-		{"imaging at the threshold: no participation", with(surgeryWithCostlyAct(t, "2025-06-02"), func(s *Stay) { s.Acts[0].Code = "ADI" }),
+		{"imaging at the threshold: no participation",
+			with(surgeryWithCostlyAct(t, "2025-06-02"), func(s *Stay) { s.Acts[0].Code = "ADI" }),
 			[]want{{"PJ", TM, 3, 93898}, {"FJ", FJExit, 1, 2000}}},
-		{"participation already borne by a linked stay", with(surgeryWithCostlyAct(t, "2025-06-02"), func(s *Stay) { s.PASTaken = true }),
+		{"participation already borne by a linked stay",
+			with(surgeryWithCostlyAct(t, "2025-06-02"), func(s *Stay) { s.PASTaken = true }),
 			[]want{{"FJ", FJ, 4, 8000}}},
-		{"10 days behind, 25 nights: 20 of ticket modérateur", with(medicine(t, "2025-06-02", 25), func(s *Stay) { s.DaysBefore = 10 }),
+		{"10 days behind, 25 nights: 20 of ticket modérateur",
+			with(medicine(t, "2025-06-02", 25), func(s *Stay) { s.DaysBefore = 10 }),
 			[]want{{"PJ", TM, 20, 466624}, {"FJ", FJ, 6, 12000}}},
 		{"death on day 31", with(medicine(t, "2025-06-02", 31), func(s *Stay) { s.ExitMode = "DECES" }),
 			[]want{{"PJ", TM, 30, 699936}, {"FJ", FJ, 1, 2000}}},
-		{"psychiatry: forfait of psychiatry", with(medicine(t, "2025-06-02", 2), func(s *Stay) { s.Domain, s.ExoCode = "PSY", "4" }),
+		{"psychiatry: forfait of psychiatry",
+			with(medicine(t, "2025-06-02", 2), func(s *Stay) { s.Domain, s.ExoCode = "PSY", "4" }),
 			[]want{{"FJ", FJ, 3, 4500}}},
-		{"day hospital: each day rounded by itself, no forfait", with(medicine(t, "2025-06-02", 1), func(s *Stay) { s.Kind = "HDJ" }),
+		{"day hospital: each day rounded by itself, no forfait",
+			with(medicine(t, "2025-06-02", 1), func(s *Stay) { s.Kind = "HDJ" }),
 			[]want{{"PJ", TM, 1, 23331}, {"PJ", TM, 1, 23331}}},
 	}
 	rates := table(t)

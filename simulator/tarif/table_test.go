@@ -16,8 +16,10 @@ func TestARateIsThatOfItsDay(t *testing.T) {
 	}{
 		{"FJ", "2017-12-31", 1800}, {"FJ", "2018-01-01", 2000}, {"FJ", "2026-02-28", 2000}, {"FJ", "2026-03-01", 2300},
 		{"FJ_PSY", "2025-06-01", 1500}, {"FJ_PSY", "2026-03-01", 1700},
-		{"PAS", "2018-12-31", 1800}, {"PAS", "2019-01-01", 2400}, {"PAS", "2026-04-21", 2400}, {"PAS", "2026-04-22", 3200},
-		{"FPU", "2025-06-01", 1961}, {"FPU", "2026-03-01", 2300}, {"FPV", "2025-06-01", 849}, {"FPV", "2026-03-01", 996},
+		{"PAS", "2018-12-31", 1800}, {"PAS", "2019-01-01", 2400}, {"PAS", "2026-04-21", 2400}, {"PAS", "2026-04-22",
+			3200},
+		{"FPU", "2025-06-01", 1961}, {"FPU", "2026-03-01", 2300}, {"FPV", "2025-06-01", 849}, {"FPV", "2026-03-01",
+			996},
 		{"PF", "2024-05-14", 100}, {"PF", "2024-05-15", 200},
 	}
 	rates := table(t)
@@ -114,7 +116,8 @@ func draw(t *rapid.T, day roc.Date, name string) []Prestation {
 		price := roc.Cents(rapid.IntRange(0, 60000).Draw(t, "price"))
 		return Prestation{Code: rapid.SampledFrom([]string{"ADC", "ADI", "CS", "CHP"}).Draw(t, "code"), From: day,
 			Quantity: rapid.IntRange(1, 9).Draw(t, "quantity"), UnitPrice: price,
-			Base: roc.Cents(rapid.IntRange(0, int(price)).Draw(t, "base")), Rate: rapid.IntRange(0, 100).Draw(t, "rate")}
+			Base: roc.Cents(rapid.IntRange(0, int(price)).Draw(t, "base")), Rate: rapid.IntRange(0, 100).Draw(t,
+				"rate")}
 	}), 0, 4).Draw(t, name)
 }
 

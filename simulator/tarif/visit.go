@@ -76,8 +76,10 @@ func (t *Table) participation(lines []Line, v Visit, exo Exoneration) ([]Line, e
 		if err != nil {
 			return nil, err
 		}
-		l := Line{Code: "PF", From: a.From, To: a.From, Quantity: a.Quantity, UnitPrice: r.Amount, Nature: Participation,
-			Rule: "TAR-PF", Source: sourcePF, Why: "participation forfaitaire, retenue sur la part AMO et due par le patient"}
+		l := Line{Code: "PF", From: a.From, To: a.From, Quantity: a.Quantity, UnitPrice: r.Amount,
+			Nature: Participation,
+			Rule:   "TAR-PF", Source: sourcePF,
+			Why: "participation forfaitaire, retenue sur la part AMO et due par le patient"}
 		lines = append(lines, l.share(0, 0))
 	}
 	return lines, nil

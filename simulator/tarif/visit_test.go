@@ -5,23 +5,27 @@ import "testing"
 func TestVisitsOfTheWorkedExamples(t *testing.T) {
 	day := date(t, "2025-06-02")
 	consultation := Prestation{Code: "CS", From: day, Quantity: 1, UnitPrice: 3000, Base: 3000, Rate: 70}
-	costly := Prestation{Code: "ADC", ActCode: "BELA001", From: day, Quantity: 1, UnitPrice: 12540, Base: 12540, Rate: 70}
+	costly := Prestation{Code: "ADC", ActCode: "BELA001", From: day, Quantity: 1, UnitPrice: 12540, Base: 12540,
+		Rate: 70}
 	cases := []struct {
 		name  string
 		visit Visit
 		lines []want
 	}{
-		{"E19: consultation at 70 %: 9 € for the AMC, 2 € for the patient", Visit{"10", "0", []Prestation{consultation}},
+		{"E19: consultation at 70 %: 9 € for the AMC, 2 € for the patient",
+			Visit{"10", "0", []Prestation{consultation}},
 			[]want{{"CS", Act, 1, 900}, {"PF", Participation, 1, 200}}},
 		{"E20: costly act: the participation only", Visit{"10", "0", []Prestation{costly}},
 			[]want{{"ADC", Act, 1, 0}, {"PAS", PAS, 1, 2400}}},
 		{"ALD: 100 %, 2 € remain the patient's", Visit{"10", "4", []Prestation{consultation}},
 			[]want{{"CS", Act, 1, 0}, {"PF", Participation, 1, 200}}},
 		{"maternity: nothing at all", Visit{"30", "0", []Prestation{consultation}}, []want{{"CS", Act, 1, 0}}},
-		{"emergency forfait: all of it is left", Visit{"10", "0", []Prestation{{Code: "FPU", From: day, Quantity: 1, UnitPrice: 1961}}},
+		{"emergency forfait: all of it is left",
+			Visit{"10", "0", []Prestation{{Code: "FPU", From: day, Quantity: 1, UnitPrice: 1961}}},
 			[]want{{"FPU", Act, 1, 1961}}},
 		{"price above the base: the overrun is left too", Visit{"10", "0", []Prestation{
-			{Code: "ADE", From: day, Quantity: 2, UnitPrice: 5000, Base: 3333, Rate: 70}}}, []want{{"ADE", Act, 2, 5334}}},
+			{Code: "ADE", From: day, Quantity: 2, UnitPrice: 5000, Base: 3333,
+				Rate: 70}}}, []want{{"ADE", Act, 2, 5334}}},
 	}
 	rates := table(t)
 	for _, c := range cases {

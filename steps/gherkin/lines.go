@@ -23,7 +23,7 @@ func (r *report) checkLines(text string, doc *messages.GherkinDocument) {
 		}
 		if m := languageHeader.FindStringSubmatch(trimmed); m != nil && m[1] != "fr" {
 			r.fault("MIR002", n, 1, fmt.Sprintf("L'en-tête annonce la langue « %s ».", m[1]),
-				"Les cas s'écrivent en français: retirez cet en-tête.")
+				"Les cas s'écrivent en français : retirez cet en-tête.")
 		}
 		if trimmed == "" || closing || fence != "" || claimed[n] || strings.ContainsRune("#@", rune(trimmed[0])) {
 			continue

@@ -46,7 +46,7 @@ func (l *linter) checkTags(s scenario) {
 		line, col := int(t.Location.Line), int(t.Location.Column)
 		if !known(t.Name) {
 			l.fault("MIR023", line, col, fmt.Sprintf("L'étiquette « %s » n'est pas de la liste.", t.Name),
-				near(t.Name, allowed(), "Employez une étiquette de la liste: "+strings.Join(allowed(), " ")+"."))
+				near(t.Name, allowed(), "Employez une étiquette de la liste : "+strings.Join(allowed(), " ")+"."))
 			continue
 		}
 		if svc, ok := strings.CutPrefix(t.Name, "@svc:"); ok && service != "" && svc != service {
@@ -57,7 +57,7 @@ func (l *linter) checkTags(s scenario) {
 	for _, prefix := range []string{"@svc:", "@niveau:", "@mode:", "@etat:"} {
 		if values := valuesOf(names(s.tags), prefix); len(values) > 1 {
 			l.fault("MIR023", s.line(), s.col(),
-				fmt.Sprintf("Plusieurs étiquettes %s: %s.", prefix, strings.Join(values, ", ")), "Gardez-en une.")
+				fmt.Sprintf("Plusieurs étiquettes %s : %s.", prefix, strings.Join(values, ", ")), "Gardez-en une.")
 		}
 	}
 }
@@ -77,13 +77,13 @@ func (l *linter) checkCase(s scenario, ids []string) {
 			"Un identifiant a la forme ROC-IDB-001.")
 	case first != "":
 		l.fault("MIR020", s.line(), s.col(), fmt.Sprintf("Le cas %s existe déjà en %s.", id, first),
-			"Prenez un identifiant neuf: un identifiant ne sert qu'une fois.")
+			"Prenez un identifiant neuf : un identifiant ne sert qu'une fois.")
 	case l.catalogue.Cases != nil && !registered:
 		l.fault("MIR020", s.line(), s.col(), fmt.Sprintf("Le cas %s n'est pas au registre.", id),
 			near(id, keysOf(l.catalogue.Cases), "Inscrivez-le au registre des cas."))
 	case l.catalogue.Cases != nil && !active:
 		l.fault("MIR020", s.line(), s.col(), fmt.Sprintf("Le cas %s est retiré au registre.", id),
-			"Prenez un identifiant neuf: un identifiant ne sert qu'une fois.")
+			"Prenez un identifiant neuf : un identifiant ne sert qu'une fois.")
 	}
 	if l.ids[id] == "" {
 		l.ids[id] = fmt.Sprintf("%s:%d", l.report.file, s.line())

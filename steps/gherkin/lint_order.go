@@ -26,14 +26,14 @@ func (l *linter) checkOrder(s scenario) {
 	observed := valueOf(tags, "@mode:") == "observation"
 	switch {
 	case counts[Stimulus] == 0 && !observed:
-		l.fault("MIR031", s.line(), s.col(), "Le scénario n'a pas de « Quand »: rien ne s'y passe.",
+		l.fault("MIR031", s.line(), s.col(), "Le scénario n'a pas de « Quand » : rien ne s'y passe.",
 			"Écrivez l'action de l'agent ou de la GAP.")
 	case counts[Stimulus] > 1:
 		l.add("MIR031", Warning, s.line(), s.col(), "Le scénario a plusieurs « Quand ».",
 			"Gardez une action ; les précédentes sont des états.")
 	}
 	if counts[Obligation] == 0 {
-		l.fault("MIR030", s.line(), s.col(), "Le scénario n'a pas de « Alors »: il ne vérifie rien.",
+		l.fault("MIR030", s.line(), s.col(), "Le scénario n'a pas de « Alors » : il ne vérifie rien.",
 			"Écrivez ce que la GAP doit faire.")
 		return
 	}

@@ -49,7 +49,7 @@ func (l *linter) checkSentence(step CaseStep, col int) {
 			templates = append(templates, "« "+m.Template+" »")
 		}
 		l.fault("MIR011", step.Line, col, fmt.Sprintf("« %s » correspond à plusieurs étapes.", step.Text),
-			"Choisissez une formulation qui n'en désigne qu'une: "+strings.Join(templates, ", ")+".")
+			"Choisissez une formulation qui n'en désigne qu'une : "+strings.Join(templates, ", ")+".")
 	}
 }
 
@@ -84,7 +84,7 @@ func (l *linter) unknown(step CaseStep, col int) {
 	const proposals = 3
 	remedy := "Consultez le catalogue des étapes."
 	if nearest := l.vocabulary.Nearest(step.Text, proposals); len(nearest) > 0 {
-		remedy = "Les plus proches: « " + strings.Join(nearest, " », « ") + " »."
+		remedy = "Les plus proches : « " + strings.Join(nearest, " », « ") + " »."
 	}
 	l.fault("MIR010", step.Line, col, fmt.Sprintf("Aucune étape ne s'écrit « %s ».", step.Text), remedy)
 }

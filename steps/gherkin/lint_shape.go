@@ -96,7 +96,7 @@ func (l *linter) checkKeys(e *messages.Examples, keys map[string]bool) {
 		case !slug.MatchString(key):
 			l.fault("MIR026", int(at.Line), int(at.Column),
 				fmt.Sprintf("La clé « %s » n'a pas la forme attendue.", key),
-				"Écrivez-la en minuscules sans accent, chiffres et tirets: « rang-2 ».")
+				"Écrivez-la en minuscules sans accent, chiffres et tirets : « rang-2 ».")
 		case keys[key]:
 			l.fault("MIR026", int(at.Line), int(at.Column), fmt.Sprintf("La clé « %s » est déjà prise.", key),
 				"Donnez à chaque ligne sa clé.")
@@ -119,7 +119,7 @@ func (l *linter) checkColumns(s scenario, e *messages.Examples) {
 			used[m[1]] = true
 			if !slices.Contains(header, m[1]) {
 				l.fault("MIR008", line, 1, fmt.Sprintf("« <%s> » n'est le nom d'aucune colonne des exemples.", m[1]),
-					"Corrigez le nom, ou ajoutez la colonne. Colonnes: "+listed(header)+".")
+					"Corrigez le nom, ou ajoutez la colonne. Colonnes : "+listed(header)+".")
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func (r *report) repair(n int, l string) string {
 		i := strings.IndexFunc(l, func(c rune) bool { return spelling().Replace(string(c)) != string(c) })
 		c, _ := utf8.DecodeRuneInString(l[i:])
 		r.add("MIR004", Info, n, column(l, i), fmt.Sprintf("Le caractère U+%04X est lu comme %s.", c, plain(c)),
-			"Rien à faire: les deux formes sont acceptées.")
+			"Rien à faire : les deux formes sont acceptées.")
 	}
 	composed := norm.NFC.String(spelled)
 	if composed != spelled {

@@ -22,8 +22,8 @@ func ParseTags(source string) (*TagExpression, error) {
 		err = fmt.Errorf("« %s » est de trop", p.tokens[p.next])
 	}
 	if err != nil {
-		return nil, fmt.Errorf("l'expression d'étiquettes « %s » ne se lit pas: %w ; "+
-			"exemple: @v1 and not (@svc:del or @limite)", source, err)
+		return nil, fmt.Errorf("l'expression d'étiquettes « %s » ne se lit pas : %w ; "+
+			"exemple : @v1 and not (@svc:del or @limite)", source, err)
 	}
 	return &TagExpression{source: source, match: match, tags: p.tags}, nil
 }

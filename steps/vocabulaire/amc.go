@@ -10,8 +10,9 @@ import (
 
 func amcSteps() []steps.Step {
 	return []steps.Step{{
-		ID: "annuaire-validite", Family: steps.Etat, Text: "une AMC dont les réponses d'annuaire valent {entier} jour(s)",
-		Doc:     "Fixe la durée pendant laquelle une réponse de l'annuaire sur l'AMC de l'attestation peut être réutilisée.",
+		ID: "annuaire-validite", Family: steps.Etat,
+		Text:    "une AMC dont les réponses d'annuaire valent {entier} jour(s)",
+		Doc:     "Fixe pendant combien de jours une réponse de l'annuaire sur cette AMC peut être réutilisée.",
 		Example: "une AMC dont les réponses d'annuaire valent 1 jour",
 		Run: onInsurer(func(x *admin.AMC, a steps.Args) {
 			days := a.Int(0)
@@ -43,7 +44,7 @@ func amcSteps() []steps.Step {
 		ID: "amc-refus-libelle", Family: steps.Etat,
 		Text:    "une AMC qui refuse [l'|la|le] {service} par le code {code} de libellé {texte}",
 		Doc:     "Impose à l'AMC un refus dont le code et le libellé peuvent n'être dans aucun catalogue.",
-		Example: `une AMC qui refuse l'identification des droits par le code "Z99" de libellé "Motif propre à cette AMC."`,
+		Example: `une AMC qui refuse le calcul par le code "Z99" de libellé "Motif propre à cette AMC."`,
 		Run: forced(func(a steps.Args) admin.Forcing {
 			return admin.Forcing{Service: string(a.Service(0)), Code: a.Text(1), Label: a.Text(2)}
 		}),

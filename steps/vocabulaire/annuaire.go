@@ -19,7 +19,8 @@ func annuaireSteps() []steps.Step {
 		obligation("annuaire-n-fois", "annuaire-nombre", "la GAP doit interroger l'annuaire {entier} fois",
 			"Compte les consultations de l'annuaire reçues pendant le cas.",
 			"la GAP doit interroger l'annuaire 2 fois", times(roc.ANN, given)),
-		obligation("annuaire-amc", "annuaire-amc-transmise", "la GAP doit transmettre à l'annuaire le numéro d'AMC {code}",
+		obligation("annuaire-amc", "annuaire-amc-transmise",
+			"la GAP doit transmettre à l'annuaire le numéro d'AMC {code}",
 			"Lit le numéro d'AMC de la dernière consultation de l'annuaire.",
 			`la GAP doit transmettre à l'annuaire le numéro d'AMC "99000001"`, sends(roc.ANN, "numeroAMC")),
 		obligation("annuaire-convention", "annuaire-convention-transmise",
@@ -36,7 +37,8 @@ func annuaireSteps() []steps.Step {
 		obligation("operateur-identification", "operateur-idb",
 			"la GAP doit adresser la première identification des droits à l'opérateur {texte}",
 			"Regarde à quelle adresse est arrivée la première identification des droits.",
-			`la GAP doit adresser la première identification des droits à l'opérateur "OPA"`, reaches(roc.IDB, firstOf)),
+			`la GAP doit adresser la première identification des droits à l'opérateur "OPA"`, reaches(roc.IDB,
+				firstOf)),
 		obligation("operateur-calcul", "operateur-clc", "la GAP doit adresser le calcul à l'opérateur {texte}",
 			"Regarde à quelle adresse est arrivé le dernier calcul.",
 			`la GAP doit adresser le calcul à l'opérateur "OPB"`, reaches(roc.CLC, lastOf)),
@@ -76,7 +78,8 @@ func sameDayAsCalculation(svc roc.Service) run {
 			return err
 		}
 		day, observed := roc.DateOf(clc.At), "aucune ce jour-là"
-		ok = slices.ContainsFunc(list, func(x admin.Exchange) bool { return x.Seq < clc.Seq && roc.DateOf(x.At) == day })
+		ok = slices.ContainsFunc(list,
+			func(x admin.Exchange) bool { return x.Seq < clc.Seq && roc.DateOf(x.At) == day })
 		if ok {
 			observed = "une au moins"
 		}
@@ -97,10 +100,12 @@ func displaySteps() []steps.Step {
 			"Lit le numéro d'AMC de l'attestation enregistrée.", `la GAP doit retenir le numéro d'AMC "0099000002"`,
 			onCapture(func(c pilote.Capture) string { return c.Card.AMCNumber })),
 		obligation("adherent-retenu", "adherent-retenu", "la GAP doit retenir le numéro d'adhérent {texte}",
-			"Lit le numéro d'adhérent de l'attestation enregistrée.", `la GAP doit retenir le numéro d'adhérent "00012340"`,
+			"Lit le numéro d'adhérent de l'attestation enregistrée.",
+			`la GAP doit retenir le numéro d'adhérent "00012340"`,
 			onCapture(func(c pilote.Capture) string { return c.Card.MemberNumber })),
 		obligation("saisie-proposee", "saisie-proposee", "la GAP doit proposer la saisie de l'attestation",
-			"Cherche la proposition de saisie dans ce que la GAP a montré.", "la GAP doit proposer la saisie de l'attestation",
+			"Cherche la proposition de saisie dans ce que la GAP a montré.",
+			"la GAP doit proposer la saisie de l'attestation",
 			func(_ context.Context, s *steps.Scene, _ steps.Args) error {
 				ok := slices.ContainsFunc(shown(s), func(f *pilote.Facts) bool { return f.Capture.Offered == "SAISIE" })
 				s.Verify(ok, "la saisie proposée", yesNo(ok, "proposée", "jamais proposée"), dossier)
@@ -116,7 +121,8 @@ func displaySteps() []steps.Step {
 			shows(func(s *steps.Scene, f *pilote.Facts, a steps.Args) {
 				s.Verify(f.Circuit == a.Text(0), quoted(a.Text(0)), quoted(f.Circuit), dossier)
 			})),
-		obligation("csr-propose", "csr-propose", "la GAP doit proposer à l'agent le critère secondaire de routage {code}",
+		obligation("csr-propose", "csr-propose",
+			"la GAP doit proposer à l'agent le critère secondaire de routage {code}",
 			"Cherche le critère parmi ceux que la GAP a proposés.",
 			`la GAP doit proposer à l'agent le critère secondaire de routage "C02"`,
 			func(_ context.Context, s *steps.Scene, a steps.Args) error {

@@ -40,7 +40,8 @@ func startingContext() (*pilote.CaseContext, error) {
 	c := &pilote.CaseContext{
 		Now: w.Clock.Start,
 		Establishment: pilote.Establishment{
-			FinessEJ: w.Establishments[0].FinessEJ, FinessEG: w.Establishments[0].FinessEG, Statut: "EPS", Mode: "EX_DG",
+			FinessEJ: w.Establishments[0].FinessEJ, FinessEG: w.Establishments[0].FinessEG, Statut: "EPS",
+			Mode: "EX_DG",
 		},
 		Venue: stay(w.Clock.Start, w.Clock.Start.AddDate(0, 0, 5), medicine),
 	}

@@ -10,7 +10,8 @@ import (
 func delSteps() []steps.Step {
 	return []steps.Step{
 		obligation("del-une-fois", "del-une-fois", "la GAP doit annuler une seule fois",
-			"Compte les annulations reçues pendant le cas.", "la GAP doit annuler une seule fois", times(roc.DEL, once)),
+			"Compte les annulations reçues pendant le cas.", "la GAP doit annuler une seule fois", times(roc.DEL,
+				once)),
 		obligation("del-cible", "del-cible", "la GAP doit viser l'engagement obtenu",
 			"Vérifie que chaque annulation porte le numéro que l'AMC a donné au premier calcul.",
 			"la GAP doit viser l'engagement obtenu", targetsFirst),
@@ -44,7 +45,8 @@ func targetsFirst(ctx context.Context, s *steps.Scene, _ steps.Args) error {
 // recommendedSteps are the obligations whose miss is a reserve.
 func recommendedSteps() []steps.Step {
 	return []steps.Step{
-		obligation("annuaire-une-fois-devrait", "annuaire-une-fois", "la GAP devrait interroger l'annuaire une seule fois",
+		obligation("annuaire-une-fois-devrait", "annuaire-une-fois",
+			"la GAP devrait interroger l'annuaire une seule fois",
 			"Compte les consultations de l'annuaire reçues pendant le cas.",
 			"la GAP devrait interroger l'annuaire une seule fois", times(roc.ANN, once)),
 		obligation("idb-une-fois-devrait", "idb-une-fois", "la GAP devrait identifier les droits une seule fois",

@@ -15,23 +15,26 @@ import (
 func engagementSteps() []steps.Step {
 	return []steps.Step{
 		obligation("engagement-retenu", "engagement-retenu", "la GAP doit retenir un engagement de {montant}",
-			"Cherche dans le dossier l'engagement du dernier calcul, par son numéro ; il doit être facturable et de ce montant.",
+			"Cherche au dossier l'engagement du dernier calcul : facturable, et de ce montant.",
 			"la GAP doit retenir un engagement de 1 186,56 €",
 			onEngagement(lastOf, func(s *steps.Scene, e pilote.Engagement, a steps.Args) {
 				s.Verify(e.AMC == a.Amount(0).String(), a.Amount(0).String(), e.AMC, dossier)
 				standing(s, e)
 			})),
-		obligation("engagement-debiteur", "engagement-debiteur", "la GAP doit porter le débiteur {code} sur l'engagement",
+		obligation("engagement-debiteur", "engagement-debiteur",
+			"la GAP doit porter le débiteur {code} sur l'engagement",
 			"Lit le débiteur de l'engagement du dernier calcul.",
 			`la GAP doit porter le débiteur "99000093" sur l'engagement`,
 			onEngagement(lastOf, func(s *steps.Scene, e pilote.Engagement, a steps.Args) {
 				s.Verify(e.DebtorNumber == a.Text(0), quoted(a.Text(0)), quoted(e.DebtorNumber), dossier)
 			})),
-		obligation("engagement-motif", "motif-conserve", "la GAP doit conserver le motif {code} sur la chambre particulière",
+		obligation("engagement-motif", "motif-conserve",
+			"la GAP doit conserver le motif {code} sur la chambre particulière",
 			"Lit le motif de la ligne de chambre particulière de l'engagement, par son numéro de ligne.",
 			`la GAP doit conserver le motif "R01" sur la chambre particulière`, keepsReason),
 		obligation("engagement-refuse", "engagement-non-facturable", "la GAP ne doit pas facturer l'engagement reçu",
-			"Vérifie qu'aucun calcul du dossier n'est facturable à l'AMC.", "la GAP ne doit pas facturer l'engagement reçu",
+			"Vérifie qu'aucun calcul du dossier n'est facturable à l'AMC.",
+			"la GAP ne doit pas facturer l'engagement reçu",
 			onLast(roc.CLC, nothingBillable)),
 		obligation("engagement-maintenu", "engagement-maintenu", "la GAP doit maintenir l'engagement obtenu",
 			"Vérifie que l'engagement du premier calcul est toujours en place et facturable.",
@@ -48,7 +51,8 @@ func engagementSteps() []steps.Step {
 
 func standing(s *steps.Scene, e pilote.Engagement) {
 	ok := strings.HasPrefix(e.State, "ENGAGE") && e.Billable
-	s.Verify(ok, "un engagement en place, facturable", quoted(e.State)+yesNo(e.Billable, ", facturable", ", non facturable"),
+	s.Verify(ok, "un engagement en place, facturable", quoted(e.State)+yesNo(e.Billable, ", facturable",
+		", non facturable"),
 		dossier)
 }
 
@@ -58,7 +62,8 @@ func firstOf(list []admin.Exchange) admin.Exchange { return list[0] }
 func lastOf(list []admin.Exchange) admin.Exchange { return list[len(list)-1] }
 
 // onEngagement judges what the dossier shows of the engagement that the AMC gave to a calculation.
-func onEngagement(choose func([]admin.Exchange) admin.Exchange, judge func(*steps.Scene, pilote.Engagement, steps.Args)) run {
+func onEngagement(choose func([]admin.Exchange) admin.Exchange, judge func(*steps.Scene, pilote.Engagement,
+	steps.Args)) run {
 	return func(ctx context.Context, s *steps.Scene, a steps.Args) error {
 		list, err := of(ctx, s, roc.CLC)
 		if err != nil {

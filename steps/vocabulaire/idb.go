@@ -26,12 +26,15 @@ func idbSteps() []steps.Step {
 		obligation("idb-jour-calcul", "idb-renouvelee", "la GAP doit identifier les droits le jour du calcul",
 			"Cherche une identification des droits le jour du dernier calcul, et avant lui.",
 			"la GAP doit identifier les droits le jour du calcul", sameDayAsCalculation(roc.IDB)),
-		obligation("idb-csr", "idb-csr-transmis", "la GAP doit identifier les droits avec le critère secondaire de routage {texte}",
+		obligation("idb-csr", "idb-csr-transmis",
+			"la GAP doit identifier les droits avec le critère secondaire de routage {texte}",
 			"Lit le critère secondaire de routage de la dernière identification des droits.",
-			`la GAP doit identifier les droits avec le critère secondaire de routage "C02"`, sends(roc.IDB, "carte.csr")),
+			`la GAP doit identifier les droits avec le critère secondaire de routage "C02"`, sends(roc.IDB,
+				"carte.csr")),
 		obligation("idb-amc", "idb-amc", "la GAP doit identifier les droits auprès de l'AMC {texte}",
 			"Lit le numéro d'AMC de la dernière identification des droits.",
-			`la GAP doit identifier les droits auprès de l'AMC "Institution Gamma"`, addresses(roc.IDB, "carte.numeroAMC")),
+			`la GAP doit identifier les droits auprès de l'AMC "Institution Gamma"`, addresses(roc.IDB,
+				"carte.numeroAMC")),
 		obligation("idb-mode", "mode-saisie-transmis", "la GAP doit transmettre le mode de saisie {code}",
 			"Lit le mode de saisie de la dernière identification des droits.",
 			`la GAP doit transmettre le mode de saisie "DATAMATRIX"`, sends(roc.IDB, "modeSaisie")),
@@ -40,7 +43,8 @@ func idbSteps() []steps.Step {
 			`la GAP doit transmettre le numéro d'adhérent "A00012345"`,
 			onLast(roc.IDB, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
 				got := request(x).text("carte.numeroAdherent")
-				s.Verify(got == a.Text(0), "la valeur attendue", private(got, a.Text(0)), wire(x, "carte.numeroAdherent"))
+				s.Verify(got == a.Text(0), "la valeur attendue", private(got, a.Text(0)), wire(x,
+					"carte.numeroAdherent"))
 				return nil
 			})),
 		obligation("idb-rang", "rang-transmis", "la GAP doit transmettre le rang gémellaire {entier}",
@@ -56,7 +60,8 @@ func idbSteps() []steps.Step {
 			`la GAP doit transmettre la date de naissance "19690000"`,
 			onLast(roc.IDB, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
 				got := request(x).text("beneficiaire.dateNaissance")
-				s.Verify(got == a.Text(0), "la valeur attendue", private(got, a.Text(0)), wire(x, "beneficiaire.dateNaissance"))
+				s.Verify(got == a.Text(0), "la valeur attendue", private(got, a.Text(0)), wire(x,
+					"beneficiaire.dateNaissance"))
 				return nil
 			})),
 		obligation("idb-nir", "nir-transmis", "la GAP doit transmettre le NIR d'assuré de {texte}",
@@ -68,7 +73,8 @@ func idbSteps() []steps.Step {
 		obligation("idb-cle-absente", "cle-jamais-transmise", "la GAP ne doit pas transmettre la clé de NIR {texte}",
 			"Cherche la clé parmi toutes les identifications des droits du cas.",
 			`la GAP ne doit pas transmettre la clé de NIR "98"`, neverKey),
-		obligation("idb-sans-nir-propre", "nir-propre-absent", "la GAP ne doit pas transmettre de NIR propre au bénéficiaire",
+		obligation("idb-sans-nir-propre", "nir-propre-absent",
+			"la GAP ne doit pas transmettre de NIR propre au bénéficiaire",
 			"Vérifie que la dernière identification des droits ne porte que le NIR de l'assuré.",
 			"la GAP ne doit pas transmettre de NIR propre au bénéficiaire",
 			onLast(roc.IDB, func(s *steps.Scene, x admin.Exchange, _ steps.Args) error {
@@ -117,7 +123,8 @@ func neverKey(ctx context.Context, s *steps.Scene, a steps.Args) error {
 	for _, x := range list {
 		for _, path := range []string{"beneficiaire.cleAssure", "beneficiaire.cle"} {
 			got := request(x).text(path)
-			s.Verify(got != a.Text(0), "une autre clé", yesNo(got != a.Text(0), "une autre clé", "cette clé"), wire(x, path))
+			s.Verify(got != a.Text(0), "une autre clé", yesNo(got != a.Text(0), "une autre clé", "cette clé"), wire(x,
+				path))
 		}
 	}
 	return nil

@@ -49,10 +49,12 @@ func idbStateSteps() []steps.Step {
 			"Cherche la consigne parmi celles que montre le dossier.",
 			`la GAP doit afficher la consigne "Demander une copie de la carte."`,
 			shows(func(s *steps.Scene, f *pilote.Facts, a steps.Args) {
-				s.Verify(slices.Contains(f.Consignes, a.Text(0)), quoted(a.Text(0)), fmt.Sprintf("%q", f.Consignes), dossier)
+				s.Verify(slices.Contains(f.Consignes, a.Text(0)), quoted(a.Text(0)), fmt.Sprintf("%q", f.Consignes),
+					dossier)
 			})),
 		obligation("difference-affichee", "difference-affichee", "la GAP doit afficher une différence d'identité",
-			"Cherche une différence d'identité dans ce que la GAP a montré.", "la GAP doit afficher une différence d'identité",
+			"Cherche une différence d'identité dans ce que la GAP a montré.",
+			"la GAP doit afficher une différence d'identité",
 			func(_ context.Context, s *steps.Scene, _ steps.Args) error {
 				n := differences(shown(s))
 				s.Verify(n > 0, "au moins une différence", fmt.Sprintf("%d différence(s)", n), dossier)
@@ -86,7 +88,8 @@ func idbStateSteps() []steps.Step {
 			"Cherche la question dans ce que la GAP a montré.", "la GAP doit demander à l'agent le numéro d'adhérent",
 			func(_ context.Context, s *steps.Scene, _ steps.Args) error {
 				ok := slices.ContainsFunc(shown(s), func(f *pilote.Facts) bool {
-					return slices.ContainsFunc(f.Covers, func(c pilote.CoverFacts) bool { return slices.Contains(c.AskedFor, "adherent") })
+					return slices.ContainsFunc(f.Covers,
+						func(c pilote.CoverFacts) bool { return slices.Contains(c.AskedFor, "adherent") })
 				})
 				s.Verify(ok, "le numéro d'adhérent demandé", yesNo(ok, "demandé", "jamais demandé"), dossier)
 				return nil

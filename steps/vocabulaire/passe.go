@@ -85,7 +85,8 @@ func pastCareSteps() []steps.Step {
 		past("acte", "un acte {code} de {montant} réalisé le {date}",
 			"L'agent a enregistré un acte technique médical (CCAM) et son tarif ; le séjour l'inclut.",
 			`un acte "HHFA016" de 205,00 € réalisé le 03/06/2025`, technicalAct),
-		past("jour", "une GAP arrivée au {date}", "Les jours ont passé jusqu'à celui-là, pour la GAP comme pour les AMC.",
+		past("jour", "une GAP arrivée au {date}",
+			"Les jours ont passé jusqu'à celui-là, pour la GAP comme pour les AMC.",
 			"une GAP arrivée au 22/06/2025", func(ctx context.Context, s *steps.Scene, a steps.Args) error {
 				return advance(ctx, s, onDay(s, a.Date(0), admission-time.Hour))
 			}),

@@ -56,7 +56,8 @@ func patientSteps() []steps.Step {
 			return nil
 		}),
 	}, {
-		ID: "patient-autre-amc", Family: steps.Etat, Text: "un patient couvert aussi par l'AMC {texte} à partir du {date}",
+		ID: "patient-autre-amc", Family: steps.Etat,
+		Text:    "un patient couvert aussi par l'AMC {texte} à partir du {date}",
 		Doc:     "Donne au patient un contrat d'une autre AMC, qui commence ce jour-là.",
 		Example: `un patient couvert aussi par l'AMC "Institution Gamma" à partir du 05/06/2025`,
 		Run: onPatient(func(s *steps.Scene, p *admin.Beneficiary, a steps.Args) error {

@@ -15,11 +15,13 @@ import (
 func simSteps() []steps.Step {
 	return []steps.Step{
 		obligation("sim-une-fois", "sim-une-fois", "la GAP doit simuler une seule fois",
-			"Compte les simulations reçues pendant le cas.", "la GAP doit simuler une seule fois", times(roc.SIM, once)),
+			"Compte les simulations reçues pendant le cas.", "la GAP doit simuler une seule fois", times(roc.SIM,
+				once)),
 		obligation("sim-droits", "sim-apres-idb", "la GAP ne doit pas simuler sans droits identifiés",
-			"Veut, pour chaque simulation, l'identification acceptée qu'elle cite ; sans simulation, un refus de la GAP.",
+			"Veut pour chaque simulation l'identification acceptée qu'elle cite ; à défaut, un refus de la GAP.",
 			"la GAP ne doit pas simuler sans droits identifiés", simAfterIDB),
-		obligation("sim-chambre", "sim-chambre", "la GAP doit transmettre à la simulation {montant} de chambre particulière",
+		obligation("sim-chambre", "sim-chambre",
+			"la GAP doit transmettre à la simulation {montant} de chambre particulière",
 			"Additionne les lignes de chambre particulière de la dernière simulation.",
 			"la GAP doit transmettre à la simulation 300,00 € de chambre particulière", requests(roc.SIM, room)),
 		obligation("estimation-amc", "estimation-amc", "la GAP doit afficher une estimation de {montant} pour l'AMC",
@@ -28,7 +30,8 @@ func simSteps() []steps.Step {
 			onEstimate(func(s *steps.Scene, e pilote.Estimate, a steps.Args) {
 				s.Verify(e.AMC == a.Amount(0).String(), a.Amount(0).String(), e.AMC, dossier)
 			})),
-		obligation("estimation-patient", "estimation-patient", "la GAP doit afficher une estimation de {montant} pour le patient",
+		obligation("estimation-patient", "estimation-patient",
+			"la GAP doit afficher une estimation de {montant} pour le patient",
 			"Lit la part patient de l'estimation qui porte le numéro de la dernière simulation.",
 			"la GAP doit afficher une estimation de 50,00 € pour le patient",
 			onEstimate(func(s *steps.Scene, e pilote.Estimate, a steps.Args) {
@@ -80,7 +83,8 @@ func onEstimate(judge func(*steps.Scene, pilote.Estimate, steps.Args)) run {
 				return nil
 			}
 		}
-		s.Verify(false, "l'estimation "+quoted(id), fmt.Sprintf("%d estimation(s), dont aucune de ce numéro", len(facts.Estimates)),
+		s.Verify(false, "l'estimation "+quoted(id), fmt.Sprintf("%d estimation(s), dont aucune de ce numéro",
+			len(facts.Estimates)),
 			dossier)
 		return nil
 	}
@@ -120,7 +124,8 @@ func simAfterIDB(ctx context.Context, s *steps.Scene, _ steps.Args) error {
 		ok := slices.ContainsFunc(idbs, func(i admin.Exchange) bool {
 			return i.Seq < x.Seq && i.Result == string(roc.OK) && reply(i).text("idIDB") == id && id != ""
 		})
-		s.Verify(ok, "une identification acceptée, citée par la simulation", yesNo(ok, quoted(id), quoted(id)+", jamais obtenu"),
+		s.Verify(ok, "une identification acceptée, citée par la simulation", yesNo(ok, quoted(id),
+			quoted(id)+", jamais obtenu"),
 			wire(x, "idIDB"))
 	}
 	return nil

@@ -166,12 +166,12 @@ func write(t *testing.T, ledger *scenarios.CaseLedger, list []gherkin.Case, hash
 	}
 	slices.SortFunc(all, func(a, b scenarios.Case) int { return strings.Compare(a.ID, b.ID) })
 	var out strings.Builder
-	out.WriteString("# Le registre des cas : tout cas publié y reste, sous son numéro. Ce fichier est écrit par le test du\n" +
-		"# vocabulaire, drapeau -update ; une empreinte qui change donne une révision nouvelle.\n")
+	out.WriteString("# Le registre des cas : tout cas publié y reste, sous son numéro. Ce fichier est écrit par\n" +
+		"# le test du vocabulaire, drapeau -update ; une empreinte qui change donne une révision nouvelle.\n")
 	fmt.Fprintf(&out, "suite: %q\ncas:\n", ledger.Suite)
 	for _, c := range all {
-		fmt.Fprintf(&out, "  - id: %s\n    dossier: %s\n    revision: %d\n    titre: %q\n    etat: %s\n    empreinte: %q\n",
-			c.ID, c.Dossier, c.Revision, c.Title, c.Status, c.Hash)
+		const entry = "  - id: %s\n    dossier: %s\n    revision: %d\n    titre: %q\n    etat: %s\n    empreinte: %q\n"
+		fmt.Fprintf(&out, entry, c.ID, c.Dossier, c.Revision, c.Title, c.Status, c.Hash)
 		if c.Replacement != "" {
 			fmt.Fprintf(&out, "    remplace_par: %s\n", c.Replacement)
 		}

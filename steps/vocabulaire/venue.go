@@ -49,10 +49,10 @@ func onDay(s *steps.Scene, d roc.Date, moment time.Duration) time.Time {
 func venueSteps() []steps.Step {
 	return []steps.Step{
 		stayStep("venue-medecine", "un séjour en médecine du {date} au {date}",
-			"Prévoit une hospitalisation complète en médecine (DMT 216, tarif 11) ; la seconde date est celle de la sortie.",
+			"Prévoit une hospitalisation complète en médecine (DMT 216, tarif 11) ; la sortie est à la seconde date.",
 			"un séjour en médecine du 02/06/2025 au 07/06/2025", medicine),
 		stayStep("venue-chirurgie", "un séjour en chirurgie du {date} au {date}",
-			"Prévoit une hospitalisation complète en chirurgie (DMT 234, tarif 12) ; la seconde date est celle de la sortie.",
+			"Prévoit une hospitalisation complète en chirurgie (DMT 234, tarif 12) ; la sortie est à la seconde date.",
 			"un séjour en chirurgie du 02/06/2025 au 05/06/2025", surgery),
 		{
 			ID: "venue-ambulatoire", Family: steps.Etat, Text: "une chirurgie ambulatoire le {date}",

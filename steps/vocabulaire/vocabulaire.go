@@ -22,6 +22,6 @@ func Steps() [][]steps.Step {
 		patientSteps(), identitySteps(), rightsSteps(), attestationSteps(), venueSteps(), amcSteps(),
 		pastCaptureSteps(), pastCareSteps(), stimulusSteps(),
 		annuaireSteps(), displaySteps(), idbSteps(), idbStateSteps(), simSteps(),
-		amountSteps(), clcSteps(), engagementSteps(), billSteps(), delSteps(), recommendedSteps(),
+		amountSteps(), clcSteps(), engagementSteps(), billSteps(), alertSteps(), delSteps(), recommendedSteps(),
 	}
 }

@@ -32,7 +32,8 @@ type menteur struct {
 func (m *menteur) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(r.Body, 1<<20))
 	if err != nil {
-		etablissement.WriteReply(w, http.StatusBadRequest, pilote.Reply{Status: pilote.Impossible, Cause: "corps illisible"})
+		etablissement.WriteReply(w, http.StatusBadRequest,
+			pilote.Reply{Status: pilote.Impossible, Cause: "corps illisible"})
 		return
 	}
 	d, err := etablissement.ReadDemand(bytes.NewReader(body))
@@ -56,10 +57,13 @@ func nominal(c pilote.CaseContext) *pilote.Facts {
 	return &pilote.Facts{
 		NDA: c.Patient.NDA, Circuit: "ROC", Identity: c.Patient,
 		Capture: pilote.Capture{Mode: "DATAMATRIX", Card: c.Card},
-		Covers: []pilote.CoverFacts{{Rank: 1, AMCNumber: c.Card.AMCNumber, AMCLabel: "Mutuelle Alpha", OperatorLabel: "Opérateur A",
-			DirectoryState: "OK", State: "OUVERT", DebtorNumber: c.Card.AMCNumber, DebtorName: "Mutuelle Alpha", IdbID: "IDB-1"}},
-		Engagements: []pilote.Engagement{{ClcRequestID: "00000000-0000-8000-8000-000000000001", ClcID: "ENG-1", AMCRank: 1,
-			State: "ENGAGE", DebtorNumber: c.Card.AMCNumber, AMC: "1186.56", Patient: "0.00", Billable: true}},
+		Covers: []pilote.CoverFacts{{Rank: 1, AMCNumber: c.Card.AMCNumber, AMCLabel: "Mutuelle Alpha",
+			OperatorLabel:  "Opérateur A",
+			DirectoryState: "OK", State: "OUVERT", DebtorNumber: c.Card.AMCNumber,
+			DebtorName: "Mutuelle Alpha", IdbID: "IDB-1"}},
+		Engagements: []pilote.Engagement{{ClcRequestID: "00000000-0000-8000-8000-000000000001", ClcID: "ENG-1",
+			AMCRank: 1,
+			State:   "ENGAGE", DebtorNumber: c.Card.AMCNumber, AMC: "1186.56", Patient: "0.00", Billable: true}},
 		PatientPart: pilote.PatientPart{Amount: "0.00", Billable: true, Addressee: "PATIENT"},
 	}
 }

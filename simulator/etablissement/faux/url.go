@@ -35,7 +35,8 @@ func rewritten(o etablissement.Options, change func(*pilote.Demand)) (http.Handl
 			body, err = json.Marshal(d)
 		}
 		if err != nil {
-			etablissement.WriteReply(w, http.StatusBadRequest, pilote.Reply{Status: pilote.Impossible, Cause: err.Error()})
+			etablissement.WriteReply(w, http.StatusBadRequest,
+				pilote.Reply{Status: pilote.Impossible, Cause: err.Error()})
 			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))

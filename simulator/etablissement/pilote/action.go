@@ -7,12 +7,12 @@ type Action string
 
 // The actions. Each is one stimulus; the GAP does by itself whatever its rules chain to it.
 const (
-	LireDataMatrix      Action = "lire_datamatrix"       // scan the attestation (Parameters.Card.DataMatrix, or the context's)
+	LireDataMatrix      Action = "lire_datamatrix"       // scan the attestation (Parameters.Card, or the context's)
 	SaisirAttestation   Action = "saisir_attestation"    // key the attestation in (Parameters.Card, or the context's)
 	ConsulterAnnuaire   Action = "consulter_annuaire"    // ANN only
-	ChoisirCSR          Action = "choisir_csr"           // answer the GAP's question after an ambiguous directory (Parameters.Card.CSR)
+	ChoisirCSR          Action = "choisir_csr"           // answer an ambiguous directory (Parameters.Card.CSR)
 	IdentifierDroits    Action = "identifier_droits"     // IDB, preceded by ANN where the GAP needs it
-	CorrigerPatient     Action = "corriger_patient"      // replace identity items (Parameters.Patient, non-empty fields)
+	CorrigerPatient     Action = "corriger_patient"      // replace identity items (Parameters.Patient)
 	ConfirmerIdentite   Action = "confirmer_identite"    // the agent accepts the differences shown
 	Simuler             Action = "simuler"               // SIM
 	SaisirSortie        Action = "saisir_sortie"         // Parameters.Exit: the stay or visit is over
@@ -22,7 +22,7 @@ const (
 	Annuler             Action = "annuler"               // DEL of the live engagement, or of Parameters.ClcID
 	ValiderDebitPatient Action = "valider_debit_patient" // the agent agrees to bill the patient
 	AjouterAMC          Action = "ajouter_amc"           // Parameters.Card: a further insurer, of the next rank
-	ChangerAMC          Action = "changer_amc"           // Parameters.Card from Parameters.From on: the previous cover ends the day before
+	ChangerAMC          Action = "changer_amc"           // Parameters.Card from Parameters.From on
 	AvancerHorloge      Action = "avancer_horloge"       // Parameters.Now
 )
 

@@ -7,7 +7,8 @@ import (
 )
 
 func attestation() Card {
-	return Card{AMCNumber: "0099000002", ConventionType: "XB", CSR: "", MemberNumber: "000 12é", ValidFrom: "2025-01-01", ValidTo: "2025-12-31"}
+	return Card{AMCNumber: "0099000002", ConventionType: "XB", CSR: "", MemberNumber: "000 12é",
+		ValidFrom: "2025-01-01", ValidTo: "2025-12-31"}
 }
 
 func TestADataMatrixGivesBackTheCard(t *testing.T) {
@@ -30,11 +31,13 @@ func TestADataMatrixThatCannotBeTrustedGivesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, bad := range map[string]string{
-		"illisible": "", "inconnue": "MIR2" + text[4:], "tronqué": text[:20], "altéré": strings.Replace(text, "XB", "XC", 1),
+		"illisible": "", "inconnue": "MIR2" + text[4:], "tronqué": text[:20], "altéré": strings.Replace(text, "XB",
+			"XC", 1),
 		"version": strings.ToLower(text),
 	} {
 		got, err := DecodeDataMatrix(bad)
-		if why := new(DataMatrixError); !errors.As(err, &why) || !strings.Contains(why.Reason, name) || got != (Card{}) {
+		if why := new(DataMatrixError); !errors.As(err, &why) || !strings.Contains(why.Reason, name) ||
+			got != (Card{}) {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}

@@ -40,7 +40,7 @@ type CoverFacts struct {
 	DebtorName     string     `json:"debiteur_nom"`
 	IdbID          string     `json:"idb_id"`
 	Contracts      []Contract `json:"contrats"`
-	Differences    []string   `json:"differences"`                 // identity items that differ from the AMC's file, by name
+	Differences    []string   `json:"differences"`                 // names of the items that differ
 	Confirmed      bool       `json:"confirmee"`                   // the agent accepted the differences
 	ClosedAt       string     `json:"close_le,omitempty"`          // last day of this cover, by the agent's decision
 	AskedFor       []string   `json:"demande_a_l_agent,omitempty"` // what is missing: "adherent", "csr", …
@@ -69,7 +69,9 @@ type Notice struct {
 	Code    string `json:"code"`    // verbatim, or the GAP's own code where nothing came from the AMC
 	Label   string `json:"libelle"` // verbatim
 	Group   string `json:"groupe"`
-	Action  string `json:"action"` // CORRIGER_IDENTITE, CORRIGER_DONNEES, RESAISIR_ATTESTATION, CONTACTER_AMC, FACTURER_PATIENT, DEMANDER_AUTRE_AMC, REESSAYER, ALERTER
+	// Action is CORRIGER_IDENTITE, CORRIGER_DONNEES, RESAISIR_ATTESTATION, CONTACTER_AMC, FACTURER_PATIENT,
+	// DEMANDER_AUTRE_AMC, REESSAYER or ALERTER.
+	Action string `json:"action"`
 }
 
 // An Estimate is the result of one simulation.

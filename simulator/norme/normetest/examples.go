@@ -52,8 +52,9 @@ func ExampleCLC(lines int) *roc.CLCRequest {
 
 func exampleLine(i int) roc.Line {
 	return roc.Line{
-		ID: i + 1, Code: "PJ", From: roc.NewDate(2025, 6, 2), To: roc.NewDate(2025, 6, 7), Quantity: 5, Coefficient: "1",
-		UnitPrice: 116656, Total: 583280, Base: 583280, Rate: 80, AMO: 466624, Left: 116656,
+		ID: i + 1, Code: "PJ", From: roc.NewDate(2025, 6, 2), To: roc.NewDate(2025, 6, 7), Quantity: 5,
+		Coefficient: "1",
+		UnitPrice:   116656, Total: 583280, Base: 583280, Rate: 80, AMO: 466624, Left: 116656,
 		Executor: &roc.Executor{Finess: "990000101"}, PayerHint: "99000001",
 	}
 }

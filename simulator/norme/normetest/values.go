@@ -43,7 +43,8 @@ func optionalDate() *rapid.Generator[roc.Date] {
 // Instant draws an instant with an offset of whole quarters of an hour.
 func Instant() *rapid.Generator[time.Time] {
 	return rapid.Custom(func(t *rapid.T) time.Time {
-		at := time.Unix(rapid.Int64Range(0, 4_000_000_000).Draw(t, "seconds"), rapid.Int64Range(0, 999_999_999).Draw(t, "nanos"))
+		at := time.Unix(rapid.Int64Range(0, 4_000_000_000).Draw(t, "seconds"), rapid.Int64Range(0,
+			999_999_999).Draw(t, "nanos"))
 		quarters := rapid.IntRange(-56, 56).Draw(t, "quarters")
 		if quarters == 0 {
 			return at.UTC()

@@ -13,7 +13,8 @@ import (
 // accepts; and it compares what both read.
 func FuzzReader(f *testing.F) {
 	for _, seed := range []string{
-		"<a/>", "<a xmlns='u' x=\"1\">x<b>&lt;&#65;</b><![CDATA[y]]><!-- z --></a>", "\uFEFF<?xml version='1.0'?>\r\n<p:a xmlns:p='u'/>",
+		"<a/>", "<a xmlns='u' x=\"1\">x<b>&lt;&#65;</b><![CDATA[y]]><!-- z --></a>",
+		"\uFEFF<?xml version='1.0'?>\r\n<p:a xmlns:p='u'/>",
 		"<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "<a><b></a>", "<a>]]></a>", "<a x='1' x='2'/>",
 	} {
 		f.Add([]byte(seed))
