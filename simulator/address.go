@@ -1,6 +1,8 @@
 package simulator
 
 import (
+	"net/url"
+
 	"github.com/gin-gonic/gin"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
@@ -22,7 +24,7 @@ func addressOf(c *gin.Context) address {
 	if a.world == "" {
 		a.world = DefaultWorld
 	} else {
-		a.base += "/m/" + a.world
+		a.base += "/m/" + url.PathEscape(a.world)
 	}
 	return a
 }
@@ -34,7 +36,7 @@ func (a address) of(operator string) string {
 	if operator == "" {
 		return a.base
 	}
-	return a.base + "/o/" + operator
+	return a.base + "/o/" + url.PathEscape(operator)
 }
 
 // urls gives the address of a service at an operator, in the dialect of the request.

@@ -9,10 +9,21 @@ import (
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
+const codeTooLarge = "TROP_VOLUMINEUX"
+
+// statusOfBody is the HTTP status of a body that could not be taken in, 0 for the dialect's own.
+func statusOfBody(err error) int {
+	var unreadable *roc.Unreadable
+	if errors.As(err, &unreadable) && unreadable.Code == codeTooLarge {
+		return http.StatusRequestEntityTooLarge
+	}
+	return 0
+}
+
 // readBody reads at most limit bytes. Nothing of a larger body is kept. The error is a *roc.Unreadable.
 func readBody(r *http.Request, limit int64) ([]byte, error) {
 	tooLarge := &roc.Unreadable{
-		Offset: limit, Code: "TROP_VOLUMINEUX", Label: fmt.Sprintf("Le message dépasse %d octets.", limit),
+		Offset: limit, Code: codeTooLarge, Label: fmt.Sprintf("Le message dépasse %d octets.", limit),
 	}
 	if r.ContentLength > limit {
 		return nil, tooLarge
@@ -34,5 +45,7 @@ func cut(n int, err error) error {
 	if err == nil || errors.Is(err, io.EOF) && n == 0 {
 		return nil
 	}
-	return &roc.Unreadable{Offset: int64(n), Code: "CORPS_INTERROMPU", Label: "Le message s'est interrompu pendant sa réception."}
+	return &roc.Unreadable{
+		Offset: int64(n), Code: "CORPS_INTERROMPU", Label: "Le message s'est interrompu pendant sa réception.",
+	}
 }

@@ -49,13 +49,14 @@ func keysOf(request roc.Request) journal.Keys {
 }
 
 // complete adds the identifiers that the reply gives.
-func complete(k *journal.Keys, reply roc.Reply) {
+func complete(k journal.Keys, reply roc.Reply) journal.Keys {
 	switch r := reply.(type) {
 	case *roc.IDBReply:
 		k.IdbID = r.IdbID
 	case *roc.CLCReply:
 		k.ClcID = r.ClcID
 	}
+	return k
 }
 
 // evidence is the journal as the admin API reads it.

@@ -23,6 +23,7 @@ type exchange struct {
 	status int               // HTTP status of a refusal, where the dialect's own says too little
 	home   string            // world whose journal keeps the exchange; empty: that of the orphans
 	clock  roc.Clock         // of that world
+	keys   journal.Keys      // that the request names
 	entry  *journal.Entry
 }
 
@@ -48,20 +49,21 @@ func (x *exchange) serve(r *http.Request, d dialect) (answer journal.Response) {
 	}()
 	body, errBody := readBody(r, x.limit)
 	x.entry.Request = body
-	world, err := x.worlds.World(r.Context(), x.world)
+	world, err := x.worlds.World(context.WithoutCancel(r.Context()), x.world) // what came in is served
 	if err != nil {
 		x.status = statusOfMissing(err)
 		return x.fail(err)
 	}
 	x.home, x.clock = world.Name, world.ClockOver(x.clock)
 	if errBody != nil {
-		x.status = http.StatusRequestEntityTooLarge
+		x.status = statusOfBody(errBody)
 		return x.refuse(errBody)
 	}
 	request, writer, err := d.read(r, body)
 	x.writer, x.entry.Binding = writer, writer.Binding()
 	if request != nil {
-		x.entry.Service, x.entry.Keys = request.Service(), keysOf(request)
+		x.keys = keysOf(request)
+		x.entry.Service = request.Service()
 	}
 	if err != nil {
 		return x.refuse(err)
@@ -87,7 +89,7 @@ func (x *exchange) decide(w *amc.World, request roc.Request, urls func(string, r
 		}
 		outcome := answered.Reply.Outcome()
 		x.entry.Result, x.entry.Code = string(outcome.Result), outcome.Code
-		complete(&x.entry.Keys, answered.Reply)
+		x.entry.Keys = complete(x.keys, answered.Reply)
 		x.entry.Status, x.entry.Reply = answer.Status, answer.Body
 		tx.Append(x.entry)
 		return nil
@@ -121,6 +123,7 @@ func (x *exchange) refuse(cause error) journal.Response {
 		e := x.entry
 		e.At, e.Status, e.Reply, e.Result = x.clock(), answer.Status, answer.Body, ""
 		e.Code, e.Faults = faultsOf(cause, e.Binding)
+		e.Keys = x.keys
 		tx.Append(e)
 		return nil
 	})

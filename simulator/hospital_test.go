@@ -116,7 +116,8 @@ func (h *hospital) uuid(what string) string {
 
 func (h *hospital) header(what, amcNumber string) roc.Header {
 	return roc.Header{
-		MessageID: h.uuid("message " + what), ConversationID: h.uuid("conversation"), SentAt: h.now, NormVersion: "V1", Test: true,
+		MessageID: h.uuid("message " + what), ConversationID: h.uuid("conversation"), SentAt: h.now,
+		NormVersion: "V1", Test: true,
 		Sender: roc.Sender{FinessEJ: "999000011", FinessEG: "990000101",
 			Software: roc.Software{Editor: "miroir", Product: "GAP d'essai", Version: "1"}},
 		Receiver: roc.Receiver{AMCNumber: amcNumber},

@@ -104,7 +104,8 @@ func TestARestartFindsWorldsEngagementsAndJournalBack(t *testing.T) {
 	b.stop()
 
 	b = start(t, simulator.Options{DB: db, Worlds: []*amc.World{world(t, "un")}})
-	again := call[*roc.CLCReply](b, b.caller("json"), b.services.URL+"/m/un/o/OPA/v1/json/clc", h.clc(idbID, 3), roc.Accepte)
+	url = b.services.URL + "/m/un/o/OPA/v1/json/clc"
+	again := call[*roc.CLCReply](b, b.caller("json"), url, h.clc(idbID, 3), roc.Accepte)
 	if again.ClcID != first.ClcID {
 		t.Errorf("replayed as %s, was %s", again.ClcID, first.ClcID)
 	}
@@ -164,7 +165,8 @@ func TestAThousandWorldsLiveSideBySideInLittleMemory(t *testing.T) {
 	}
 	h := newHospital(1)
 	for _, i := range []int{0, 1, 500, 999, 0} {
-		call[*roc.IDBReply](b, b.caller("json"), fmt.Sprintf("%s/m/monde-%d/o/OPA/v1/json/idb", b.services.URL, i), h.idb(), roc.OK)
+		url := fmt.Sprintf("%s/m/monde-%d/o/OPA/v1/json/idb", b.services.URL, i)
+		call[*roc.IDBReply](b, b.caller("json"), url, h.idb(), roc.OK)
 	}
 	for i, want := range map[int]int{0: 2, 1: 1, 2: 0} {
 		all, err := b.admin.Exchanges(context.Background(), fmt.Sprint("monde-", i), 0)

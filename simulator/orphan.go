@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -27,10 +26,6 @@ func (s *Simulator) noRoute(c *gin.Context) {
 // noMethod answers a method that the address does not take.
 func (s *Simulator) noMethod(c *gin.Context) {
 	label := "Cette adresse n'accepte pas la méthode " + c.Request.Method + "."
-	if !slices.Contains([]string{http.MethodGet, http.MethodHead, http.MethodPut, http.MethodDelete, http.MethodPost,
-		http.MethodPatch, http.MethodOptions}, c.Request.Method) {
-		label = "Cette adresse n'accepte pas cette méthode."
-	}
 	s.orphan(c, http.StatusMethodNotAllowed, &roc.Error{Kind: roc.NotFound, Code: "METHODE_REFUSEE", Label: label})
 }
 

@@ -176,7 +176,8 @@ func TestAnAddressWithoutWorldIsThatOfTheDefaultOne(t *testing.T) {
 
 func TestAnOperatorThatDoesNotServeTheAMCRefuses(t *testing.T) {
 	b := start(t, simulator.Options{Worlds: []*amc.World{world(t, "alpha")}})
-	reply := call[*roc.IDBReply](b, b.caller("json"), b.services.URL+"/m/alpha/o/OPB/v1/json/idb", newHospital(1).idb(), roc.Refuse)
+	url := b.services.URL + "/m/alpha/o/OPB/v1/json/idb"
+	reply := call[*roc.IDBReply](b, b.caller("json"), url, newHospital(1).idb(), roc.Refuse)
 	if reply.Status.Code != "A04" {
 		t.Errorf("status %+v", reply.Status)
 	}
@@ -191,7 +192,11 @@ func TestAnEstablishmentOutsideTheRegistryIsNotServed(t *testing.T) {
 	req := newHospital(1).idb()
 	req.Header.Sender.FinessEG = "990000200"
 	for _, binding := range bindings {
-		url := strings.Replace(b.directory(binding, "alpha"), "annuaire", map[bool]string{true: "idb", false: "amc"}[binding == "json"], 1)
+		service := "amc"
+		if binding == "json" {
+			service = "idb"
+		}
+		url := strings.Replace(b.directory(binding, "alpha"), "annuaire", service, 1)
 		_, err := b.caller(binding).Call(context.Background(), url, req)
 		var refused *roc.CallError
 		if !errors.As(err, &refused) || refused.Level != roc.Technical || refused.Code != "S04" {
@@ -206,7 +211,8 @@ func TestAnEstablishmentOutsideTheRegistryIsNotServed(t *testing.T) {
 
 func TestAForcedAnswerIsVisibleAsSuch(t *testing.T) {
 	b := start(t, simulator.Options{Worlds: []*amc.World{world(t, "alpha")}})
-	if err := b.admin.Force(context.Background(), "alpha", admin.Forcing{Service: "IDB", Code: "Z99", Label: "Essai.", Times: 1}); err != nil {
+	once := admin.Forcing{Service: "IDB", Code: "Z99", Label: "Essai.", Times: 1}
+	if err := b.admin.Force(context.Background(), "alpha", once); err != nil {
 		t.Fatal(err)
 	}
 	url, c, h := b.services.URL+"/m/alpha/v1/json/idb", b.caller("json"), newHospital(1)

@@ -40,7 +40,8 @@ func routes() []route {
 			route{p.name + "json.description", http.MethodGet, p.path + "/v1/json/openapi.json", (*Simulator).describeJSON},
 		)
 		for _, s := range roc.Services() {
-			all = append(all, route{p.name + "json." + strings.ToLower(string(s)), http.MethodPost, p.path + pathJSON(s), serveJSON(s)})
+			name := p.name + "json." + strings.ToLower(string(s))
+			all = append(all, route{name, http.MethodPost, p.path + pathJSON(s), serveJSON(s)})
 		}
 	}
 	return all

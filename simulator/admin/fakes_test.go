@@ -164,7 +164,9 @@ func serve(t *testing.T) (*fake, *Client) {
 			Faults: []journal.Fault{{Path: "/a", Code: "C", Label: "L."}},
 		})
 	}
-	f.entries = append(f.entries, &journal.Entry{Seq: 1, Binding: "json", Status: 404, Request: []byte(`{"x":1}`), Reply: []byte("{}")})
+	f.entries = append(f.entries, &journal.Entry{
+		Seq: 1, Binding: "json", Status: 404, Request: []byte(`{"x":1}`), Reply: []byte("{}"),
+	})
 	api := &API{Worlds: f, Exchanges: f, Masker: masker{}, Log: slog.New(slog.DiscardHandler)}
 	server := httptest.NewServer(api.Handler())
 	t.Cleanup(server.Close)

@@ -18,11 +18,8 @@ type act struct {
 // acts lists what the GAP can do, in the order of a dossier.
 func acts() []act {
 	return []act{
-		{pilote.LireDataMatrix, func(s *session, p pilote.Parameters) (string, error) { return "", s.scan(s.card(p)) }},
-		{pilote.SaisirAttestation, func(s *session, p pilote.Parameters) (string, error) {
-			return "",
-				s.key(s.card(p))
-		}},
+		{pilote.LireDataMatrix, onCard((*session).scan)},
+		{pilote.SaisirAttestation, onCard((*session).key)},
 		{pilote.ConsulterAnnuaire, onInsurer((*session).consult)},
 		{pilote.ChoisirCSR, chooseCSR},
 		{pilote.IdentifierDroits, onInsurer(identifyAgain)},
@@ -34,10 +31,7 @@ func acts() []act {
 		{pilote.ModifierAMO, changeAMO},
 		{pilote.Calculer, calculate},
 		{pilote.Annuler, cancel},
-		{pilote.ValiderDebitPatient, func(s *session, _ pilote.Parameters) (string, error) {
-			return "",
-				s.agreeToBill()
-		}},
+		{pilote.ValiderDebitPatient, agree},
 		{pilote.AjouterAMC, addInsurer},
 		{pilote.ChangerAMC, changeInsurer},
 		{pilote.AvancerHorloge, setClock},
@@ -53,13 +47,17 @@ func actOf(action pilote.Action) (act, bool) {
 	return all[i], true
 }
 
-// card is the attestation of the order, or the one that the patient showed.
-func (s *session) card(p pilote.Parameters) pilote.Card {
-	if p.Card != nil {
-		return *p.Card
+// onCard does something with the attestation of the order, or with the one that the patient showed.
+func onCard(do func(*session, pilote.Card) error) func(*session, pilote.Parameters) (string, error) {
+	return func(s *session, p pilote.Parameters) (string, error) {
+		if p.Card != nil {
+			return "", do(s, *p.Card)
+		}
+		return "", do(s, s.d.Context.Card)
 	}
-	return s.d.Context.Card
 }
+
+func agree(s *session, _ pilote.Parameters) (string, error) { return "", s.agreeToBill() }
 
 // onInsurer does something for the insurer of the rank given; without one, for the first that the
 // patient has not left.

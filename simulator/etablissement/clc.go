@@ -146,6 +146,9 @@ func (s *session) commit(e *Engagement) error {
 	for range 1 + retries {
 		url, routeErr := s.c.Route(s, ins, roc.CLC)
 		if routeErr != nil {
+			if e.First == "" { // nothing was sent: there is no calculation
+				s.d.Engagements = s.d.Engagements[:len(s.d.Engagements)-1]
+			}
 			return routeErr
 		}
 		if e.First != "" {

@@ -1,6 +1,8 @@
 package etablissement
 
 import (
+	"errors"
+
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
@@ -39,28 +41,27 @@ func (s *session) cancel(rank int, clcID, reason string) error {
 	if target == nil {
 		return block("Le dossier n'a pas d'engagement à annuler.")
 	}
-	if err := s.withdraw(target, reason); err != nil && err != errWithdrawing {
-		return err
-	}
-	return nil
+	return told(s.withdraw(target, reason))
 }
 
 // cancelNumber withdraws an engagement by its number, ours or one that the dossier never held.
 func (s *session) cancelNumber(rank int, clcID, reason string) error {
 	for _, e := range s.d.Engagements {
 		if e.Reply != nil && e.Reply.ClcID == clcID {
-			if err := s.withdraw(e, reason); err != nil && err != errWithdrawing {
-				return err
-			}
-			return nil
+			return told(s.withdraw(e, reason))
 		}
 	}
 	foreign := &Engagement{Rank: rank, Request: &roc.CLCRequest{IdbID: s.d.Insurers[rank-1].idbID()},
 		Reply: &roc.CLCReply{ClcID: clcID}}
-	if err := s.withdraw(foreign, reason); err != nil && err != errWithdrawing {
-		return err
+	return told(s.withdraw(foreign, reason))
+}
+
+// told drops the error of a cancellation that the agent asked for and of which an alert already speaks.
+func told(err error) error {
+	if errors.Is(err, errWithdrawing) {
+		return nil
 	}
-	return nil
+	return err
 }
 
 // withdraw sends a DEL, again while its fate is unknown, and takes the answer. The reason stays on

@@ -43,7 +43,7 @@ func annuaireEcarts() []Ecart {
 				}
 			}},
 		{"remplit-zones-vides", "EXG-ANN-0003", "La GAP remplace les zones vides de l'attestation par « 00 ».",
-			onCard(func(card roc.Card) roc.Card {
+			onCardSent(func(card roc.Card) roc.Card {
 				if card.ConventionType == "" {
 					card.ConventionType = "00"
 				}
@@ -53,12 +53,12 @@ func annuaireEcarts() []Ecart {
 				return card
 			})},
 		{"perd-zeros-amc", "EXG-ANN-0004", "La GAP ôte les zéros de tête du numéro d'AMC.",
-			onCard(func(card roc.Card) roc.Card {
+			onCardSent(func(card roc.Card) roc.Card {
 				card.AMCNumber = strings.TrimLeft(card.AMCNumber, "0")
 				return card
 			})},
 		{"perd-zeros-adherent", "EXG-ANN-0004", "La GAP ôte les zéros de tête du numéro d'adhérent.",
-			onCard(func(card roc.Card) roc.Card {
+			onCardSent(func(card roc.Card) roc.Card {
 				card.MemberNumber = strings.TrimLeft(card.MemberNumber, "0")
 				return card
 			})},
@@ -115,8 +115,8 @@ func annuaireEcarts() []Ecart {
 	}
 }
 
-// onCard bends the card as it is written on the wire.
-func onCard(change func(roc.Card) roc.Card) func(*Conduct) {
+// onCardSent bends the card as it is written on the wire.
+func onCardSent(change func(roc.Card) roc.Card) func(*Conduct) {
 	return func(c *Conduct) {
 		honest := c.CardSent
 		c.CardSent = func(card pilote.Card) roc.Card { return change(honest(card)) }

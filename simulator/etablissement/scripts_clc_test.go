@@ -184,6 +184,18 @@ func clcScripts() []script {
 			equal(t, "calls", o.services(), "ANN IDB CLC IDB CLC")
 			o.alerted(t, "G01")
 		}},
+		{"EXG-CLC-0050", "a service without an address is told, and leaves no calculation behind",
+			func(_ *pilote.CaseContext, p *payer) {
+				p.ann = func(*roc.ANNRequest) *roc.ANNReply {
+					r := directoryAnswer("OPA", "2026-12-31")
+					r.Endpoints = r.Endpoints[:1]
+					return r
+				}
+			}, toCalculation(), func(t *testing.T, o outcome) {
+				o.alerted(t, "SERVICE_NON_OUVERT")
+				equal(t, "engagements", o.engagements(), "")
+				equal(t, "calls", o.services(), "ANN IDB")
+			}},
 		{"EXG-CLC-0053", "a clock that goes back is refused", nil, then(do(), pilote.AvancerHorloge, pilote.Parameters{
 			Now: time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC)}), func(t *testing.T, o outcome) {
 			equal(t, "status", o.last().Status, pilote.RefuseProduit)

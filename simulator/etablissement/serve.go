@@ -3,7 +3,6 @@ package etablissement
 import (
 	"errors"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
@@ -45,7 +44,7 @@ func (g *GAP) answer(r *http.Request, verb pilote.Verb, d pilote.Demand) (reply 
 	case pilote.Decrire:
 		return pilote.Reply{Status: pilote.Fait, Capabilities: Describe()}, true
 	case pilote.Verifier:
-		return pilote.Reply{Status: pilote.Fait, Findings: verify(d)}, true
+		return pilote.Reply{Status: pilote.Fait, Findings: g.verify(r.Context(), k, d.Context)}, true
 	case pilote.Preparer:
 		return replyOf("", g.prepare(k, d.Context)), true
 	case pilote.Declencher:
@@ -135,18 +134,6 @@ func Describe() *pilote.Capabilities {
 		c.Actions = append(c.Actions, a.action)
 	}
 	return c
-}
-
-// verify looks at what a case would need, without sending anything.
-func verify(d pilote.Demand) []pilote.Finding {
-	findings := []pilote.Finding{{Subject: "dossiers", OK: true}, {Subject: "horloge", OK: true,
-		Detail: "la GAP vit à l'instant « maintenant » du contexte"}}
-	if d.Context != nil {
-		base, err := url.Parse(d.Context.BaseURL)
-		ok := err == nil && base.Host != ""
-		findings = append(findings, pilote.Finding{Subject: "annuaire", OK: ok, Detail: d.Context.BaseURL})
-	}
-	return findings
 }
 
 func unknownAction(a pilote.Action) string {

@@ -131,8 +131,21 @@ func TestTheDescriptionListsEveryAction(t *testing.T) {
 	if c == nil || len(c.Actions) != 17 || !c.Clock || c.Parallelism < 4 {
 		t.Errorf("got %+v", c)
 	}
-	if r := b.post(t, pilote.Verifier, func(*pilote.Demand) {}); r.Status != pilote.Fait || len(r.Findings) == 0 {
-		t.Errorf("verifier: %+v", r)
+}
+
+func TestVerifyingReallyAsksTheDirectory(t *testing.T) {
+	for name, failure := range map[string]error{"reached": nil, "unreachable": lost()} {
+		t.Run(name, func(t *testing.T) {
+			p := newPayer()
+			p.lose = func(roc.Request, int) error { return failure }
+			b := newBench(t, served(t, p), "http://amc.test/m/cas")
+			c := stay()
+			r := b.post(t, pilote.Verifier, func(d *pilote.Demand) { d.Context = &c })
+			equal(t, "status", r.Status, pilote.Fait)
+			equal(t, "calls", outcome{sent: p.sent}.services(), "ANN")
+			equal(t, "found", r.Findings[len(r.Findings)-1].OK, failure == nil)
+			equal(t, "covers of the dossier", len(b.facts(t).Covers), 0)
+		})
 	}
 }
 

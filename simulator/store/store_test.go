@@ -67,14 +67,17 @@ func engagement(request, live, number string) *amc.Engagement {
 	return &amc.Engagement{
 		RequestKey: request, LiveKey: live, ClcID: number, NDA: "N-1", State: amc.Engage, Total: 116656,
 		AnsweredAt: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), GuaranteedUntil: roc.NewDate(2027, 3, 2),
-		Reply: roc.CLCReply{ClcID: number, Lines: []roc.LineReply{{ID: 1, AMC: 116656}}, Totals: &roc.TotalsReply{AMC: 116656}},
+		Reply: roc.CLCReply{
+			ClcID: number, Lines: []roc.LineReply{{ID: 1, AMC: 116656}}, Totals: &roc.TotalsReply{AMC: 116656},
+		},
 	}
 }
 
 func entry(body string) *journal.Entry {
 	return &journal.Entry{
-		At: time.Date(2026, 3, 2, 9, 0, 0, 7, time.UTC), Service: roc.CLC, Version: "V1", Binding: "soap11", Path: "/v1/amc",
-		Status: 200, Result: "ACCEPTE", Keys: journal.Keys{NDA: "N-1"}, Request: []byte(body), Reply: []byte("reply to " + body),
+		At: time.Date(2026, 3, 2, 9, 0, 0, 7, time.UTC), Service: roc.CLC, Version: "V1", Binding: "soap11",
+		Path: "/v1/amc", Status: 200, Result: "ACCEPTE", Keys: journal.Keys{NDA: "N-1"},
+		Request: []byte(body), Reply: []byte("reply to " + body),
 		Trace:  []journal.Rule{{ID: "CLC-R01", Text: "Règle", Source: "source", Forced: true}},
 		Faults: []journal.Fault{{Path: "/a[1]", Code: "CODE", Label: "Libellé."}},
 	}
@@ -90,7 +93,8 @@ func TestWhatAClosureSavesIsFoundByTheNextOnes(t *testing.T) {
 		})
 		update(t, s, "un", func(tx *store.Tx) error {
 			same, live, err := tx.Engagements("req", "live")
-			if err != nil || same == nil || live == nil || same.Reply.Totals.AMC != 116656 || same.GuaranteedUntil != saved.GuaranteedUntil {
+			if err != nil || same == nil || live == nil || same.Reply.Totals.AMC != 116656 ||
+				same.GuaranteedUntil != saved.GuaranteedUntil {
 				t.Errorf("same %+v, live %+v, error %v", same, live, err)
 			}
 			if e, err := tx.Engagement("E1"); err != nil || e == nil || e.State != amc.Engage {
@@ -208,12 +212,14 @@ func TestAJournalComesBackAsItWasWritten(t *testing.T) {
 		if len(all) != 6 {
 			t.Fatalf("%d entries", len(all))
 		}
-		if got := all[0]; !bytes.Equal(got.Request, written.Request) || got.Keys != written.Keys || !got.At.Equal(written.At) ||
+		got := all[0]
+		if !bytes.Equal(got.Request, written.Request) || got.Keys != written.Keys || !got.At.Equal(written.At) ||
 			!slices.Equal(got.Trace, written.Trace) || !slices.Equal(got.Faults, written.Faults) || got.Hash != written.Hash {
 			t.Errorf("read %+v, wrote %+v", got, written)
 		}
 		verify(t, all)
-		if part := exchanges(t, s, "un", journal.Filter{After: 2, Limit: 2, Service: roc.DEL}); len(part) != 2 || part[0].Seq != 3 {
+		part := exchanges(t, s, "un", journal.Filter{After: 2, Limit: 2, Service: roc.DEL})
+		if len(part) != 2 || part[0].Seq != 3 {
 			t.Errorf("filtered %+v", part)
 		}
 		if one, err := s.Exchange(context.Background(), "un", 4); err != nil || one.Seq != 4 {
@@ -248,7 +254,8 @@ func TestAReopenedFileHoldsEverything(t *testing.T) {
 	})
 	verify(t, exchanges(t, s, "un", journal.Filter{}))
 	worlds, err := s.Worlds(context.Background())
-	if err != nil || len(worlds) != 1 || string(worlds[0].Current) != "changed" || string(worlds[0].Definition) != "monde: un" {
+	if err != nil || len(worlds) != 1 || string(worlds[0].Current) != "changed" ||
+		string(worlds[0].Definition) != "monde: un" {
 		t.Errorf("worlds %+v, error %v", worlds, err)
 	}
 }

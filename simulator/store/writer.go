@@ -1,13 +1,9 @@
 package store
 
 import (
-	"context"
-	"errors"
-	"fmt"
 	"runtime"
 
 	"github.com/roc-miroir/miroir/simulator/amc"
-	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
 // maxGroup bounds what one commit gathers, and so the time that the first caller waits for the last.
@@ -16,16 +12,6 @@ const maxGroup = 256
 // patience is how many times the writer lets others run before it commits what it has. A lone caller
 // pays some microseconds for it, many callers gain a third of their throughput.
 const patience = 32
-
-// A job is what the writer does for one caller: a closure of a group, or a whole transaction alone.
-type job struct {
-	ctx   context.Context
-	world string
-	run   func(*Tx) error     // in a group
-	alone func(*writer) error // in a transaction of its own
-	err   error
-	done  chan struct{}
-}
 
 // A writer is the goroutine that owns the writing connection.
 type writer struct {
@@ -52,20 +38,6 @@ func newWriter(c *conn) (*writer, error) {
 		jobs: make(chan *job, maxGroup), ended: make(chan struct{}),
 	}
 	return w, w.stmts.prepare(c)
-}
-
-// submit hands a job over and waits until it is durable or refused.
-func (s *Store) submit(j *job) error {
-	j.done = make(chan struct{})
-	s.closing.RLock()
-	if s.closed {
-		s.closing.RUnlock()
-		return mapError(errClosed)
-	}
-	s.writer.jobs <- j
-	s.closing.RUnlock()
-	<-j.done
-	return j.err
 }
 
 // loop runs until the jobs are closed.
@@ -185,30 +157,4 @@ func (w *writer) rollback() {
 func (w *writer) forget() {
 	clear(w.worlds)
 	clear(w.identifications)
-}
-
-// protect turns a panic of a closure into an error: the writer must live on.
-func protect(fn func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			stack := make([]byte, 8<<10)
-			err = &Panic{Value: p, Stack: stack[:runtime.Stack(stack, false)]}
-		}
-	}()
-	return fn()
-}
-
-// A Panic is what a closure of Update left instead of returning. It is for the log only.
-type Panic struct {
-	Value any
-	Stack []byte
-}
-
-func (p *Panic) Error() string { return fmt.Sprintf("panic in a transaction: %v", p.Value) }
-
-func unknownWorld(name string) error {
-	return &roc.Error{
-		Kind: roc.NotFound, Code: "MONDE_INCONNU", Label: "Monde inconnu.",
-		Cause: errors.New("no world named " + name),
-	}
 }

@@ -18,7 +18,7 @@ func engagementSteps() []steps.Step {
 			"Cherche au dossier l'engagement du dernier calcul : facturable, et de ce montant.",
 			"la GAP doit retenir un engagement de 1 186,56 €",
 			onEngagement(lastOf, func(s *steps.Scene, e pilote.Engagement, a steps.Args) {
-				s.Verify(e.AMC == a.Amount(0).String(), a.Amount(0).String(), e.AMC, dossier)
+				verifyAmount(s, a.Amount(0), e.AMC)
 				standing(s, e)
 			})),
 		obligation("engagement-debiteur", "engagement-debiteur",

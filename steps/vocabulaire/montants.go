@@ -62,6 +62,16 @@ func asked(m message, n nature) (total roc.Cents, lines int, err error) {
 	return total, lines, nil
 }
 
+// verifyAmount judges an amount that the GAP shows. What is no amount is told as it is.
+func verifyAmount(s *steps.Scene, want roc.Cents, shown string) {
+	got, err := roc.ParseCents(shown)
+	observed := got.French()
+	if err != nil {
+		observed = quoted(shown)
+	}
+	s.Verify(err == nil && got == want, want.French(), observed, dossier)
+}
+
 func amountSteps() []steps.Step {
 	asks := func(id string, n nature, sample string) steps.Step {
 		return obligation(id, id, "la GAP doit demander à l'AMC {montant} de "+string(n),

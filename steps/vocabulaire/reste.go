@@ -12,8 +12,7 @@ func billSteps() []steps.Step {
 		obligation("reste-patient", "reste-patient", "la GAP doit laisser {montant} au patient",
 			"Lit le montant que la GAP demanderait au patient.", "la GAP doit laisser 50,00 € au patient",
 			shows(func(s *steps.Scene, f *pilote.Facts, a steps.Args) {
-				got := f.PatientPart.Amount
-				s.Verify(got == a.Amount(0).String(), a.Amount(0).String(), quoted(got), dossier)
+				verifyAmount(s, a.Amount(0), f.PatientPart.Amount)
 			})),
 		obligation("debit-interdit", "debit-interdit", "la GAP ne doit pas débiter le patient",
 			"Vérifie que le débit du patient n'est pas permis à la fin du cas.",

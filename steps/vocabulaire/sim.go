@@ -28,14 +28,14 @@ func simSteps() []steps.Step {
 			"Lit la part AMC de l'estimation qui porte le numéro de la dernière simulation.",
 			"la GAP doit afficher une estimation de 1 436,56 € pour l'AMC",
 			onEstimate(func(s *steps.Scene, e pilote.Estimate, a steps.Args) {
-				s.Verify(e.AMC == a.Amount(0).String(), a.Amount(0).String(), e.AMC, dossier)
+				verifyAmount(s, a.Amount(0), e.AMC)
 			})),
 		obligation("estimation-patient", "estimation-patient",
 			"la GAP doit afficher une estimation de {montant} pour le patient",
 			"Lit la part patient de l'estimation qui porte le numéro de la dernière simulation.",
 			"la GAP doit afficher une estimation de 50,00 € pour le patient",
 			onEstimate(func(s *steps.Scene, e pilote.Estimate, a steps.Args) {
-				s.Verify(e.Patient == a.Amount(0).String(), a.Amount(0).String(), e.Patient, dossier)
+				verifyAmount(s, a.Amount(0), e.Patient)
 			})),
 		obligation("estimation-mention", "estimation-mention", "la GAP doit présenter le montant comme une estimation",
 			"Cherche le mot dans la mention qui accompagne l'estimation.",

@@ -11,27 +11,23 @@ import (
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 )
 
-// newMauvaiseURL is an honest GAP that was given another address than the case's.
+// newMauvaiseURL is an honest GAP that is given another address than the case's once the bench has
+// checked that it reaches the right one.
 func newMauvaiseURL(o etablissement.Options) (http.Handler, io.Closer, error) {
-	return rewritten(o, func(d *pilote.Demand) {
-		if d.Context != nil {
-			d.Context.BaseURL += "-ailleurs"
-		}
-	})
-}
-
-// rewritten is an honest GAP that hears something else than what the bench says.
-func rewritten(o etablissement.Options, change func(*pilote.Demand)) (http.Handler, io.Closer, error) {
 	gap, err := etablissement.New(o)
 	if err != nil {
 		return nil, nil, err
 	}
 	honest := gap.Handler()
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	mux := http.NewServeMux()
+	mux.Handle("/", honest)
+	mux.HandleFunc("POST /pilote/v1/preparer", func(w http.ResponseWriter, r *http.Request) {
 		d, err := etablissement.ReadDemand(r.Body)
 		var body []byte
 		if err == nil {
-			change(&d)
+			if d.Context != nil {
+				d.Context.BaseURL += "-ailleurs"
+			}
 			body, err = json.Marshal(d)
 		}
 		if err != nil {
@@ -41,5 +37,6 @@ func rewritten(o etablissement.Options, change func(*pilote.Demand)) (http.Handl
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		honest.ServeHTTP(w, r)
-	}), gap, nil
+	})
+	return mux, gap, nil
 }
