@@ -6,14 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"modernc.org/sqlite"
 )
 
-// A conn is one connection to the database, used by one goroutine at a time. It speaks to the
-// driver directly: database/sql's pool and conversions cost as much as a small statement, and the
-// writer runs several of them for each exchange.
+// A conn is one connection to the database. It speaks to the driver directly: database/sql's pool
+// and conversions cost as much as a small statement, and each exchange runs several of them. Where
+// several goroutines share it, as in memory, whoever uses it holds its lock.
 type conn struct {
+	sync.Mutex
 	raw  driver.Conn
 	kept []*stmt // finalized when the connection closes
 }
@@ -39,6 +41,22 @@ func (c *conn) close() error {
 		err = errors.Join(err, s.close())
 	}
 	return errors.Join(err, mapError(c.raw.Close()))
+}
+
+// A keptStmt is a statement to prepare, and where it goes.
+type keptStmt struct {
+	into **stmt
+	sql  string
+}
+
+// keepAll prepares statements for as long as the connection lives.
+func (c *conn) keepAll(list []keptStmt) error {
+	for _, k := range list {
+		if err := c.keep(k.sql, k.into); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // keep prepares a statement for as long as the connection lives.

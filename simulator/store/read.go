@@ -20,10 +20,7 @@ type reader struct {
 
 func newReader(c *conn) (*reader, error) {
 	r := &reader{conn: c}
-	for _, p := range []struct {
-		into **stmt
-		sql  string
-	}{
+	return r, c.keepAll([]keptStmt{
 		{&r.worlds, "SELECT name, definition, current FROM world WHERE id > 0 ORDER BY name"},
 		{&r.world, "SELECT name, definition, current FROM world WHERE id > 0 AND name = ?"},
 		{&r.names, "SELECT name FROM world WHERE id > 0 ORDER BY name"},
@@ -31,12 +28,7 @@ func newReader(c *conn) (*reader, error) {
 		{&r.list, `SELECT * FROM exchange WHERE id > ?1 AND id < ?2 AND (?3 = '' OR service = ?3)
 			ORDER BY id LIMIT ?4`},
 		{&r.engagements, "SELECT record FROM engagement WHERE world = ? ORDER BY id"},
-	} {
-		if err := c.keep(p.sql, p.into); err != nil {
-			return nil, err
-		}
-	}
-	return r, nil
+	})
 }
 
 // Exchanges returns the entries of a world that the filter chooses, in order. The empty name is
@@ -84,7 +76,7 @@ func (s *Store) Engagements(ctx context.Context, world string) ([]*amc.Engagemen
 		return r.engagements.each(func(row []driver.Value) error {
 			e := new(amc.Engagement)
 			found = append(found, e)
-			return unmarshal(row[0], e)
+			return unmarshalColumn(row[0], e)
 		}, id)
 	})
 	return found, err

@@ -41,59 +41,32 @@ func (tx *Tx) Identification(id string) (*amc.Identification, error) {
 	if i, ok := tx.w.identifications[key]; ok {
 		return i, nil
 	}
-	row, err := tx.w.stmts.identification.one(tx.last.world, id)
-	if err != nil || row == nil {
+	record, err := tx.w.identificationRecord(key)
+	if err != nil || record == nil {
 		return nil, tx.fail(err)
 	}
 	i := new(amc.Identification)
-	if err := unmarshal(row[0], i); err != nil {
+	if err := unmarshal(record, i); err != nil {
 		return nil, tx.fail(err)
 	}
 	tx.w.remember(key, i)
 	return i, nil
 }
 
+// identificationRecord looks in what is not settled, then in the database.
+func (w *writer) identificationRecord(key recordKey) ([]byte, error) {
+	for _, g := range w.unsettled() {
+		if g != nil && g.byIdentification[key] != nil {
+			return g.byIdentification[key], nil
+		}
+	}
+	return w.lookups.identificationRecord(key)
+}
+
 // SaveIdentification implements amc.Tx.
 func (tx *Tx) SaveIdentification(i *amc.Identification) error {
 	tx.pending.identifications = append(tx.pending.identifications, i)
 	return nil
-}
-
-// Engagements implements amc.Tx.
-func (tx *Tx) Engagements(requestKey, liveKey string) (same, live *amc.Engagement, err error) {
-	match := func(e *amc.Engagement) {
-		if e.RequestKey == requestKey {
-			same = e
-		}
-		if liveKey != "" && e.LiveKey == liveKey {
-			live = e
-		}
-	}
-	err = tx.w.stmts.engagements.each(func(row []driver.Value) error {
-		e := new(amc.Engagement)
-		err := unmarshal(row[0], e)
-		match(e)
-		return err
-	}, tx.last.world, requestKey, liveKey)
-	for _, e := range tx.pending.engagements {
-		match(e)
-	}
-	return same, live, tx.fail(err)
-}
-
-// Engagement implements amc.Tx.
-func (tx *Tx) Engagement(clcID string) (*amc.Engagement, error) {
-	for _, e := range tx.pending.engagements {
-		if e.ClcID == clcID {
-			return e, nil
-		}
-	}
-	row, err := tx.w.stmts.engagement.one(tx.last.world, clcID)
-	if err != nil || row == nil {
-		return nil, tx.fail(err)
-	}
-	e := new(amc.Engagement)
-	return e, tx.fail(unmarshal(row[0], e))
 }
 
 // SaveEngagement implements amc.Tx.
@@ -109,11 +82,17 @@ func (tx *Tx) Count(key string) (n int, err error) {
 			return c.n, nil
 		}
 	}
-	row, err := tx.w.stmts.count.one(tx.last.world, key)
-	if err != nil || row == nil {
-		return 0, tx.fail(err)
+	full := recordKey{tx.last.world, key}
+	for _, g := range tx.w.unsettled() {
+		if g == nil {
+			continue
+		}
+		if n, ok := g.counters[full]; ok {
+			return n, nil
+		}
 	}
-	return n, tx.fail(scan(row, &n))
+	n, err = tx.w.lookups.counter(full)
+	return n, tx.fail(err)
 }
 
 // SetCount implements amc.Tx.
@@ -136,35 +115,6 @@ func (tx *Tx) fail(err error) error {
 	return err
 }
 
-// flushRecords writes what the closure saved.
-func (tx *Tx) flushRecords() error {
-	world, s := tx.last.world, &tx.w.stmts
-	for _, i := range tx.pending.identifications {
-		if err := s.saveIdentification.exec(world, i.ID, marshal(i)); err != nil {
-			return err
-		}
-		tx.w.remember(recordKey{world, i.ID}, i)
-	}
-	for _, e := range tx.pending.engagements {
-		err := s.saveEngagement.exec(world, e.RequestKey, orNull(e.LiveKey), orNull(e.ClcID), marshal(e))
-		if err != nil {
-			return err
-		}
-	}
-	for _, c := range tx.pending.counters {
-		if err := s.setCount.exec(world, c.key, int64(c.n)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// recordKey names a record among those of every world.
-type recordKey struct {
-	world int64
-	id    string
-}
-
 // maxRemembered bounds the identifications kept decoded, which the calculation that follows reads.
 const maxRemembered = 4096
 
@@ -175,13 +125,6 @@ func (w *writer) remember(key recordKey, i *amc.Identification) {
 	w.identifications[key] = i
 }
 
-func orNull(s string) driver.Value {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
 func marshal(v any) []byte {
 	b, err := json.Marshal(v)
 	if err != nil { // the payer's records hold texts, numbers and dates only
@@ -190,10 +133,12 @@ func marshal(v any) []byte {
 	return b
 }
 
-func unmarshal(column driver.Value, into any) error {
+func unmarshal(record []byte, into any) error { return mapError(json.Unmarshal(record, into)) }
+
+func unmarshalColumn(column driver.Value, into any) error {
 	var b []byte
 	if err := scan([]driver.Value{column}, &b); err != nil {
 		return err
 	}
-	return mapError(json.Unmarshal(b, into))
+	return unmarshal(b, into)
 }

@@ -13,7 +13,9 @@ const readers = 2
 // A Store is an open database. Its methods may be called by several goroutines at once.
 type Store struct {
 	writer  *writer
-	readers chan *reader // nil in memory: the writer reads
+	readers chan *reader // of a file
+	reader  *reader      // in memory: on the connection that writes, in the writer's turn
+	reading []*conn      // every connection but the one that writes
 
 	closing sync.RWMutex
 	closed  bool
@@ -34,16 +36,80 @@ func Open(path string) (*Store, error) {
 		return nil, errors.Join(err, c.close())
 	}
 	s := new(Store)
-	if s.writer, err = newWriter(c); err != nil {
-		return nil, errors.Join(err, c.close())
+	if path == "" {
+		err = s.wireMemory(c)
+	} else {
+		err = s.wireFile(c, dsn)
 	}
+	if err != nil {
+		return nil, errors.Join(err, s.closeAll(), c.close())
+	}
+	go s.writer.committer.loop()
 	go s.writer.loop()
-	if path != "" {
-		if err := s.openReaders(dsn); err != nil {
-			return nil, errors.Join(err, s.Close())
-		}
-	}
 	return s, nil
+}
+
+// wireMemory shares the one connection that a database in memory can have.
+func (s *Store) wireMemory(c *conn) error {
+	look, err := newLookups(c)
+	if err != nil {
+		return err
+	}
+	if s.reader, err = newReader(c); err != nil {
+		return err
+	}
+	return s.wire(c, look)
+}
+
+// wireFile gives a connection each to what looks up and what reads, besides the one that writes.
+func (s *Store) wireFile(c *conn, dsn string) error {
+	own, err := s.dialReading(dsn)
+	if err != nil {
+		return err
+	}
+	look, err := newLookups(own)
+	if err != nil {
+		return err
+	}
+	s.readers = make(chan *reader, readers)
+	for range readers {
+		own, err := s.dialReading(dsn)
+		if err != nil {
+			return err
+		}
+		r, err := newReader(own)
+		if err != nil {
+			return err
+		}
+		s.readers <- r
+	}
+	return s.wire(c, look)
+}
+
+func (s *Store) wire(c *conn, look *lookups) error {
+	commits, err := newCommitter(c)
+	if err != nil {
+		return err
+	}
+	s.writer = newWriter(commits, look)
+	return nil
+}
+
+func (s *Store) dialReading(dsn string) (*conn, error) {
+	c, err := dial(dsn, "busy_timeout = 2000", "query_only = 1")
+	if err == nil {
+		s.reading = append(s.reading, c)
+	}
+	return c, err
+}
+
+// closeAll closes the connections that read.
+func (s *Store) closeAll() error {
+	var err error
+	for _, c := range s.reading {
+		err = errors.Join(err, c.close())
+	}
+	return err
 }
 
 // filePragmas makes a commit last through kill -9 and power loss. A page of 8 KiB holds an ordinary
@@ -59,22 +125,6 @@ func filePragmas() []string {
 // default of 2 MiB it looks in vain for one to drop.
 func memoryPragmas() []string { return []string{"page_size = 8192", "cache_size = -1048576"} }
 
-func (s *Store) openReaders(dsn string) error {
-	s.readers = make(chan *reader, readers)
-	for range readers {
-		c, err := dial(dsn, "busy_timeout = 2000", "query_only = 1")
-		if err != nil {
-			return err
-		}
-		r, err := newReader(c)
-		if err != nil {
-			return errors.Join(err, c.close())
-		}
-		s.readers <- r
-	}
-	return nil
-}
-
 // Close waits for the callers already accepted, refuses the others and closes the database.
 func (s *Store) Close() error {
 	s.closing.Lock()
@@ -88,11 +138,10 @@ func (s *Store) Close() error {
 	if already {
 		return nil
 	}
-	var err error
-	for range len(s.readers) {
-		err = errors.Join(err, (<-s.readers).conn.close())
+	for range cap(s.readers) {
+		<-s.readers // whoever is reading finishes first
 	}
-	return errors.Join(err, s.writer.conn.close())
+	return errors.Join(s.closeAll(), s.writer.committer.conn.close())
 }
 
 // Update runs fn in a transaction on one world and returns once its writes are durable, or with
@@ -105,7 +154,7 @@ func (s *Store) Update(ctx context.Context, world string, fn func(*Tx) error) er
 // Read returns what fn finds, without waiting for the writer where the store is a file.
 func (s *Store) read(ctx context.Context, fn func(*reader) error) error {
 	if s.readers == nil {
-		return s.submit(&job{ctx: ctx, alone: func(w *writer) error { return fn(w.reader) }})
+		return s.submit(&job{ctx: ctx, alone: func(*writer) error { return fn(s.reader) }})
 	}
 	s.closing.RLock()
 	defer s.closing.RUnlock()

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"time"
-
 	"github.com/roc-miroir/miroir/simulator/journal"
 )
 
@@ -42,71 +40,29 @@ func (tx *Tx) Append(e *journal.Entry) {
 	e.World = tx.last.name
 	trace, faults := e.Seal(tx.last.seq+1, tx.last.hash)
 	tx.last.seq, tx.last.hash = e.Seq, e.Hash
-	tx.entries = append(tx.entries, sealed{e, trace, faults})
+	tx.entries = append(tx.entries, sealed{e, tx.last.world, trace, faults})
 }
 
 // A sealed entry is ready to be written.
 type sealed struct {
 	*journal.Entry
+	world         int64
 	trace, faults []byte
 }
 
-// flush writes what the closure left, into the transaction of the group.
-func (tx *Tx) flush() error {
-	for _, e := range tx.entries {
-		if err := tx.w.insertEntry(tx.last.world, e); err != nil {
-			return err
-		}
+// flush adds what the closure left to the group that is being filled.
+func (tx *Tx) flush() {
+	world, g := tx.last.world, tx.w.filling
+	g.entries = append(g.entries, tx.entries...)
+	for _, i := range tx.pending.identifications {
+		g.saveIdentification(world, i)
+		tx.w.remember(recordKey{world, i.ID}, i)
 	}
-	if err := tx.flushRecords(); err != nil {
-		return err
+	for _, e := range tx.pending.engagements {
+		g.saveEngagement(world, e)
+	}
+	for _, c := range tx.pending.counters {
+		g.counters[recordKey{world, c.key}] = c.n
 	}
 	*tx.head = tx.last
-	return nil
-}
-
-func (w *writer) insertEntry(world int64, e sealed) error {
-	return w.stmts.insertEntry.exec(
-		rowID(world, e.Seq), e.At.UTC().Format(time.RFC3339Nano), string(e.Service), e.Version, e.Binding, e.Path,
-		e.Operator, int64(e.Status), e.Result, e.Code, e.Keys.NDA, e.Keys.ClcRequestID, e.Keys.IdbID, e.Keys.ClcID,
-		blob(e.Request), blob(e.Reply), e.trace, e.faults,
-		e.Prev[:], e.Hash[:])
-}
-
-// blob makes an absent body an empty one, where the driver would write NULL.
-func blob(b []byte) []byte {
-	if b == nil {
-		return []byte{}
-	}
-	return b
-}
-
-// head returns the end of a world's journal, or nil where there is no such world.
-func (w *writer) head(world string) (*head, error) {
-	if h, ok := w.worlds[world]; ok {
-		return h, nil
-	}
-	row, err := w.stmts.findWorld.one(world)
-	if err != nil || row == nil {
-		return nil, err
-	}
-	h := &head{name: world}
-	if err := scan(row, &h.world); err != nil {
-		return nil, err
-	}
-	row, err = w.stmts.lastEntry.one(rowID(h.world, 0), rowID(h.world+1, 0))
-	if err != nil {
-		return nil, err
-	}
-	if row != nil {
-		var id int64
-		var hash []byte
-		if err := scan(row, &id, &hash); err != nil {
-			return nil, err
-		}
-		h.seq = id - rowID(h.world, 0)
-		copy(h.hash[:], hash)
-	}
-	w.worlds[world] = h
-	return h, nil
 }

@@ -104,7 +104,7 @@ func (s *Store) WorldNames(ctx context.Context) ([]string, error) {
 
 // alone runs fn in a transaction that it shares with nobody.
 func (s *Store) alone(ctx context.Context, fn func(*conn) error) error {
-	return s.submit(&job{ctx: ctx, alone: func(w *writer) error { return fn(w.conn) }})
+	return s.submit(&job{ctx: ctx, alone: func(w *writer) error { return fn(w.committer.conn) }})
 }
 
 func (s *Store) onWorld(ctx context.Context, name string, fn func(*conn, int64) error) error {

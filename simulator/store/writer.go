@@ -1,160 +1,152 @@
 package store
 
-import (
-	"runtime"
+import "github.com/roc-miroir/miroir/simulator/amc"
 
-	"github.com/roc-miroir/miroir/simulator/amc"
-)
-
-// maxGroup bounds what one commit gathers, and so the time that the first caller waits for the last.
-const maxGroup = 256
-
-// patience is how many times the writer lets others run before it commits what it has. A lone caller
-// pays some microseconds for it, many callers gain a third of their throughput.
-const patience = 32
-
-// A writer is the goroutine that owns the writing connection.
+// A writer decides: it runs the closures of Update one after the other, each on top of what the
+// ones before left, and gathers what they write in a group. While the committer makes one group
+// durable the writer fills the next, so that deciding and waiting for the disk overlap. A closure
+// sees the group under way and the one in flight before the database.
+//
+// Where a commit fails, the group that was decided on top of it fails with it.
 type writer struct {
-	conn   *conn
-	reader *reader // on the same connection, for stores in memory
-	jobs   chan *job
-	ended  chan struct{}
-	stmts  writerStmts
-	tx     Tx // reused from closure to closure
-	group  []*job
+	jobs      chan *job
+	ended     chan struct{}
+	committer *committer
+	lookups   *lookups
+	tx        Tx // reused from closure to closure
 
-	// What was read or written since the last rollback.
+	filling  *group // decided, not handed over
+	inFlight *group // with the committer; nil: it is idle
+	spare    *group
+
+	// What was read or written since the last failure.
 	worlds          map[string]*head
 	identifications map[recordKey]*amc.Identification
 }
 
-func newWriter(c *conn) (*writer, error) {
-	r, err := newReader(c)
-	if err != nil {
-		return nil, err
-	}
+func newWriter(c *committer, l *lookups) *writer {
 	w := &writer{
-		conn: c, reader: r, worlds: map[string]*head{}, identifications: map[recordKey]*amc.Identification{},
-		jobs: make(chan *job, maxGroup), ended: make(chan struct{}),
+		jobs: make(chan *job, maxGroup), ended: make(chan struct{}), committer: c, lookups: l,
+		filling: newGroup(), spare: newGroup(),
+		worlds: map[string]*head{}, identifications: map[recordKey]*amc.Identification{},
 	}
-	return w, w.stmts.prepare(c)
+	return w
 }
 
 // loop runs until the jobs are closed.
 func (w *writer) loop() {
 	defer close(w.ended)
-	for first := range w.jobs {
-		for next := first; next != nil; {
-			if next.alone != nil {
-				w.serveAlone(next)
-				next = nil
-			} else {
-				next = w.serveGroup(next)
-			}
-		}
-	}
-}
-
-// serveGroup runs the job and those that wait behind it in one transaction. It returns the job, if
-// any, that ended the group because it wants to be alone.
-func (w *writer) serveGroup(first *job) (next *job) {
-	w.group = w.group[:0]
-	err := w.stmts.begin.exec()
-	for j := first; j != nil; j = w.waiting() {
-		if j.alone != nil {
-			next = j
-			break
-		}
-		w.group = append(w.group, j)
-		if err == nil {
-			err = w.apply(j)
-		}
-	}
-	w.finish(err)
-	return next
-}
-
-// waiting returns the next job of the group, or nil where it is time to commit. It lets other
-// goroutines run before it gives up: a request that is nearly decoded then shares the commit.
-func (w *writer) waiting() *job {
-	if len(w.group) >= maxGroup {
-		return nil
-	}
-	for range patience {
+	defer close(w.committer.groups)
+	for {
 		select {
-		case j := <-w.jobs: // nil once closed
-			return j
-		default:
-			runtime.Gosched()
+		case j, open := <-w.intake():
+			if !open {
+				w.settleAll()
+				return
+			}
+			w.serve(j)
+		case g := <-w.committer.settled:
+			w.settle(g)
+		}
+		if w.inFlight == nil && len(w.jobs) == 0 {
+			w.handOver()
 		}
 	}
-	return nil
 }
 
-// apply runs one closure and, where it succeeds, writes what it left. The error it returns is that
-// of the database, which condemns the whole group.
-func (w *writer) apply(j *job) error {
-	if j.err = j.ctx.Err(); j.err != nil {
-		return nil
-	}
-	h, err := w.head(j.world)
-	if err != nil {
-		return err
-	}
-	if h == nil {
-		j.err = unknownWorld(j.world)
-		return nil
-	}
-	w.tx.reset(w, h)
-	j.err = protect(func() error { return j.run(&w.tx) })
-	if j.err != nil || w.tx.failure != nil {
-		return w.tx.failure
-	}
-	return w.tx.flush()
-}
-
-// finish commits the group or rolls it back, and releases its callers.
-func (w *writer) finish(err error) {
-	if err == nil {
-		err = w.stmts.commit.exec()
-	}
-	if err != nil {
-		w.rollback()
-	}
-	for _, j := range w.group {
-		if err != nil {
-			j.err = err
+// intake is where the next job comes from: nowhere while the group is full.
+func (w *writer) intake() <-chan *job {
+	if w.filling.full() {
+		if w.inFlight != nil {
+			return nil
 		}
-		close(j.done)
+		w.handOver()
 	}
-	clear(w.group)
+	return w.jobs
 }
 
-func (w *writer) serveAlone(j *job) {
+// serve decides a job, or gives it the database for itself once everything before it is settled.
+func (w *writer) serve(j *job) {
+	if j.alone == nil {
+		w.filling.jobs = append(w.filling.jobs, j)
+		w.decide(j)
+		return
+	}
+	w.settleAll()
 	if j.err = j.ctx.Err(); j.err == nil {
-		j.err = w.stmts.begin.exec()
-	}
-	if j.err == nil {
-		j.err = protect(func() error { return j.alone(w) })
-	}
-	if j.err == nil {
-		j.err = w.stmts.commit.exec()
-	}
-	if j.err != nil {
-		w.rollback()
+		j.err = w.committer.alone(func() error { return j.alone(w) })
 	}
 	w.forget() // the job may have deleted a world
 	close(j.done)
 }
 
-// rollback undoes the transaction and forgets what was read in it. SQLite may have rolled back by
-// itself, as it does on a full disk; its complaint about that is no news.
-func (w *writer) rollback() {
-	_ = w.stmts.rollback.exec()
-	w.forget()
+// decide runs one closure and, where it succeeds, adds what it wrote to the group.
+func (w *writer) decide(j *job) {
+	if j.err = j.ctx.Err(); j.err != nil {
+		return
+	}
+	h, err := w.head(j.world)
+	if err == nil && h == nil {
+		err = unknownWorld(j.world)
+	}
+	if err != nil {
+		j.err = err
+		return
+	}
+	w.tx.reset(w, h)
+	j.err = protect(func() error { return j.run(&w.tx) })
+	if j.err == nil {
+		j.err = w.tx.failure
+	}
+	if j.err == nil {
+		w.tx.flush()
+	}
+}
+
+// handOver gives the group to the idle committer.
+func (w *writer) handOver() {
+	if len(w.filling.jobs) == 0 {
+		return
+	}
+	w.inFlight, w.filling, w.spare = w.filling, w.spare, nil
+	w.committer.groups <- w.inFlight
+}
+
+// settle learns what became of the group in flight.
+func (w *writer) settle(g *group) {
+	w.inFlight = nil
+	if g.err != nil {
+		w.filling.release(g.err)
+		w.filling.empty()
+		w.forget()
+	}
+	g.empty()
+	w.spare = g
+}
+
+// settleAll returns once nothing is waiting to become durable.
+func (w *writer) settleAll() {
+	for w.inFlight != nil || len(w.filling.jobs) > 0 {
+		if w.inFlight == nil {
+			w.handOver()
+		}
+		w.settle(<-w.committer.settled)
+	}
 }
 
 func (w *writer) forget() {
 	clear(w.worlds)
 	clear(w.identifications)
+}
+
+// head returns the end of a world's journal, or nil where there is no such world.
+func (w *writer) head(world string) (*head, error) {
+	if h, ok := w.worlds[world]; ok {
+		return h, nil
+	}
+	h, err := w.lookups.head(world)
+	if h != nil {
+		w.worlds[world] = h
+	}
+	return h, err
 }

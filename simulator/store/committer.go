@@ -1,0 +1,116 @@
+package store
+
+import (
+	"database/sql/driver"
+	"time"
+)
+
+// A committer owns the writing connection. It makes one group at a time durable, in one
+// transaction, and releases the callers.
+type committer struct {
+	conn    *conn
+	stmts   committerStmts
+	groups  chan *group
+	settled chan *group
+}
+
+// committerStmts are the statements of the hot path that write.
+type committerStmts struct {
+	begin, commit, rollback                                   *stmt
+	insertEntry, saveIdentification, saveEngagement, setCount *stmt
+}
+
+func newCommitter(c *conn) (*committer, error) {
+	m := &committer{conn: c, groups: make(chan *group), settled: make(chan *group)}
+	s := &m.stmts
+	return m, c.keepAll([]keptStmt{
+		{&s.begin, "BEGIN IMMEDIATE"},
+		{&s.commit, "COMMIT"},
+		{&s.rollback, "ROLLBACK"},
+		{&s.insertEntry, "INSERT INTO exchange VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+		{&s.saveIdentification, "INSERT OR REPLACE INTO identification VALUES (?, ?, ?)"},
+		{&s.saveEngagement, `INSERT INTO engagement (world, request_key, live_key, clc_id, record) VALUES (?, ?, ?, ?, ?)
+			ON CONFLICT (world, request_key) DO UPDATE
+			SET live_key = excluded.live_key, clc_id = excluded.clc_id, record = excluded.record`},
+		{&s.setCount, "INSERT OR REPLACE INTO counter VALUES (?, ?, ?)"},
+	})
+}
+
+// loop runs until the groups are closed.
+func (m *committer) loop() {
+	for g := range m.groups {
+		g.err = m.transaction(func() error { return m.write(g) })
+		g.release(g.err)
+		m.settled <- g
+	}
+}
+
+// alone runs fn in a transaction of its own; nothing may be in flight.
+func (m *committer) alone(fn func() error) error {
+	return m.transaction(func() error { return protect(fn) })
+}
+
+// transaction undoes what fn wrote where it or the commit fails. SQLite may have rolled back by
+// itself, as it does on a full disk; its complaint about that is no news.
+func (m *committer) transaction(fn func() error) error {
+	m.conn.Lock()
+	defer m.conn.Unlock()
+	err := m.stmts.begin.exec()
+	if err == nil {
+		err = fn()
+	}
+	if err == nil {
+		err = m.stmts.commit.exec()
+	}
+	if err != nil {
+		_ = m.stmts.rollback.exec()
+	}
+	return err
+}
+
+func (m *committer) write(g *group) error {
+	for _, e := range g.entries {
+		if err := m.insertEntry(e); err != nil {
+			return err
+		}
+	}
+	for _, i := range g.identifications {
+		if err := m.stmts.saveIdentification.exec(i.world, i.id, i.record); err != nil {
+			return err
+		}
+	}
+	for _, e := range g.engagements {
+		err := m.stmts.saveEngagement.exec(e.world, e.request, orNull(e.live), orNull(e.number), e.record)
+		if err != nil {
+			return err
+		}
+	}
+	for key, n := range g.counters {
+		if err := m.stmts.setCount.exec(key.world, key.id, int64(n)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *committer) insertEntry(e sealed) error {
+	return m.stmts.insertEntry.exec(
+		rowID(e.world, e.Seq), e.At.UTC().Format(time.RFC3339Nano), string(e.Service), e.Version, e.Binding, e.Path,
+		e.Operator, int64(e.Status), e.Result, e.Code, e.Keys.NDA, e.Keys.ClcRequestID, e.Keys.IdbID, e.Keys.ClcID,
+		blob(e.Request), blob(e.Reply), e.trace, e.faults, e.Prev[:], e.Hash[:])
+}
+
+// blob makes an absent body an empty one, where the driver would write NULL.
+func blob(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
+}
+
+func orNull(s string) driver.Value {
+	if s == "" {
+		return nil
+	}
+	return s
+}

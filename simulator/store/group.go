@@ -1,0 +1,108 @@
+package store
+
+import (
+	"github.com/roc-miroir/miroir/simulator/amc"
+)
+
+// maxGroup bounds what one commit gathers, and so the time that the first caller waits for the last.
+const maxGroup = 256
+
+// A group is what one commit makes durable, and how those who decide meanwhile see it: records are
+// kept as they will be written, so that nobody changes them.
+type group struct {
+	jobs []*job
+	err  error // why it could not be committed
+
+	entries         []sealed
+	identifications []savedIdentification
+	engagements     []*savedEngagement
+	counters        map[recordKey]int
+
+	byIdentification map[recordKey][]byte
+	byRequest        map[recordKey]*savedEngagement
+	byLive           map[recordKey]*savedEngagement
+	byNumber         map[recordKey]*savedEngagement
+}
+
+// recordKey names a record among those of every world.
+type recordKey struct {
+	world int64
+	id    string
+}
+
+type savedIdentification struct {
+	recordKey
+	record []byte
+}
+
+type savedEngagement struct {
+	world                 int64
+	request, live, number string // live and number may be empty
+	record                []byte
+}
+
+func newGroup() *group {
+	return &group{
+		counters: map[recordKey]int{}, byIdentification: map[recordKey][]byte{},
+		byRequest: map[recordKey]*savedEngagement{}, byLive: map[recordKey]*savedEngagement{},
+		byNumber: map[recordKey]*savedEngagement{},
+	}
+}
+
+func (g *group) full() bool { return len(g.jobs) >= maxGroup }
+
+// empty makes the group ready for use again.
+func (g *group) empty() {
+	clear(g.jobs)
+	clear(g.entries)
+	clear(g.identifications)
+	clear(g.engagements)
+	g.jobs, g.entries, g.err = g.jobs[:0], g.entries[:0], nil
+	g.identifications, g.engagements = g.identifications[:0], g.engagements[:0]
+	clear(g.counters)
+	clear(g.byIdentification)
+	clear(g.byRequest)
+	clear(g.byLive)
+	clear(g.byNumber)
+}
+
+// release lets the callers go; err, where there is one, is what all of them hear.
+func (g *group) release(err error) {
+	for _, j := range g.jobs {
+		if err != nil {
+			j.err = err
+		}
+		close(j.done)
+	}
+}
+
+func (g *group) saveIdentification(world int64, i *amc.Identification) {
+	s := savedIdentification{recordKey{world, i.ID}, marshal(i)}
+	g.identifications = append(g.identifications, s)
+	g.byIdentification[s.recordKey] = s.record
+}
+
+func (g *group) saveEngagement(world int64, e *amc.Engagement) {
+	s := &savedEngagement{world: world, request: e.RequestKey, live: e.LiveKey, number: e.ClcID, record: marshal(e)}
+	g.engagements = append(g.engagements, s)
+	g.byRequest[recordKey{world, s.request}] = s
+	if s.live != "" {
+		g.byLive[recordKey{world, s.live}] = s
+	}
+	if s.number != "" {
+		g.byNumber[recordKey{world, s.number}] = s
+	}
+}
+
+// unsettled are the groups that the database does not hold yet, newest first.
+func (w *writer) unsettled() [2]*group { return [2]*group{w.filling, w.inFlight} }
+
+// newest returns the latest version of an engagement that is not in the database yet.
+func (w *writer) newest(key recordKey) *savedEngagement {
+	for _, g := range w.unsettled() {
+		if g != nil && g.byRequest[key] != nil {
+			return g.byRequest[key]
+		}
+	}
+	return nil
+}
