@@ -7,6 +7,8 @@ import (
 	"net/http/httptest"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -30,6 +32,8 @@ func BenchmarkCLC(b *testing.B) {
 	if _, err := exec.LookPath("wrk"); err != nil {
 		b.Skip("the load generator wrk is not installed")
 	}
+	debug.SetGCPercent(400) // as miroir serve does; bare Gin, in the same process, gains too
+	runtime.GOMAXPROCS(runtime.NumCPU() + 2)
 	for _, binding := range []string{"soap11", "json"} {
 		for _, kind := range []string{"file", "memory"} {
 			b.Run(binding+"/"+kind, func(b *testing.B) {

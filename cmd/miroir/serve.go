@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -47,6 +49,7 @@ control API (POST /api/worlds).`,
 }
 
 func serve(cmd *cobra.Command, address, adminAddress string, withParent bool, o simulator.Options) (err error) {
+	tune()
 	sim, err := simulator.New(o)
 	if err != nil {
 		return fail(exitUsage, err)
@@ -70,6 +73,19 @@ func serve(cmd *cobra.Command, address, adminAddress string, withParent bool, o 
 		defer cancel()
 	}
 	return serveAll(ctx, services, control)
+}
+
+// tune trades some memory for fewer collections, and keeps both cores busy while the store waits
+// for its disk: a blocking system call holds its share of the scheduler for some time. Measured on
+// two cores, the first is worth a fifth of the requests served, the second a tenth. The
+// environment's GOGC and GOMAXPROCS win.
+func tune() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(runtime.NumCPU() + 2)
+	}
 }
 
 // readWorlds reads the built-in world, unless a file gives one of its name, and the files; every

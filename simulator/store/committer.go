@@ -1,9 +1,6 @@
 package store
 
-import (
-	"database/sql/driver"
-	"time"
-)
+import "time"
 
 // A committer owns the writing connection. It makes one group at a time durable, in one
 // transaction, and releases the callers.
@@ -16,8 +13,9 @@ type committer struct {
 
 // committerStmts are the statements of the hot path that write.
 type committerStmts struct {
-	begin, commit, rollback                                   *stmt
-	insertEntry, saveIdentification, saveEngagement, setCount *stmt
+	begin, commit, rollback                                *stmt
+	insertEntry, saveIdentification, setCount              *stmt
+	insertEngagement, updateEngagement, insertKey, setMark *stmt
 }
 
 func newCommitter(c *conn) (*committer, error) {
@@ -29,9 +27,10 @@ func newCommitter(c *conn) (*committer, error) {
 		{&s.rollback, "ROLLBACK"},
 		{&s.insertEntry, "INSERT INTO exchange VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
 		{&s.saveIdentification, "INSERT OR REPLACE INTO identification VALUES (?, ?, ?)"},
-		{&s.saveEngagement, `INSERT INTO engagement (world, request_key, live_key, clc_id, record) VALUES (?, ?, ?, ?, ?)
-			ON CONFLICT (world, request_key) DO UPDATE
-			SET live_key = excluded.live_key, clc_id = excluded.clc_id, record = excluded.record`},
+		{&s.insertEngagement, "INSERT INTO engagement VALUES (?, ?, ?, ?, ?, ?)"},
+		{&s.updateEngagement, "UPDATE engagement SET live_key = ?2, clc_id = ?3, record = ?4 WHERE id = ?1"},
+		{&s.insertKey, "INSERT OR IGNORE INTO engagement_key VALUES (?, ?)"},
+		{&s.setMark, "UPDATE mark SET engagement = ?"},
 		{&s.setCount, "INSERT OR REPLACE INTO counter VALUES (?, ?, ?)"},
 	})
 }
@@ -80,8 +79,7 @@ func (m *committer) write(g *group) error {
 		}
 	}
 	for _, e := range g.engagements {
-		err := m.stmts.saveEngagement.exec(e.world, e.request, orNull(e.live), orNull(e.number), e.record)
-		if err != nil {
+		if err := m.saveEngagement(e); err != nil {
 			return err
 		}
 	}
@@ -90,7 +88,26 @@ func (m *committer) write(g *group) error {
 			return err
 		}
 	}
-	return nil
+	return m.extendIndex(g)
+}
+
+func (m *committer) saveEngagement(e *savedEngagement) error {
+	if e.isNew {
+		return m.stmts.insertEngagement.exec(e.id, e.world, e.request, e.live, e.number, e.record)
+	}
+	return m.stmts.updateEngagement.exec(e.id, e.live, e.number, e.record)
+}
+
+func (m *committer) extendIndex(g *group) error {
+	if g.keys == nil {
+		return nil
+	}
+	for _, k := range g.keys {
+		if err := m.stmts.insertKey.exec(int64(k.hash), k.engagement); err != nil {
+			return err
+		}
+	}
+	return m.stmts.setMark.exec(g.mark)
 }
 
 func (m *committer) insertEntry(e sealed) error {
@@ -106,11 +123,4 @@ func blob(b []byte) []byte {
 		return []byte{}
 	}
 	return b
-}
-
-func orNull(s string) driver.Value {
-	if s == "" {
-		return nil
-	}
-	return s
 }

@@ -1,91 +1,144 @@
 package store
 
-import "github.com/roc-miroir/miroir/simulator/amc"
+import (
+	"slices"
 
-// Engagements implements amc.Tx. An engagement may stand in the database, in the group in flight,
-// in the one being filled and in the closure's own writes; the newest version alone counts.
+	"github.com/roc-miroir/miroir/simulator/amc"
+)
+
+// Engagements implements amc.Tx.
 func (tx *Tx) Engagements(requestKey, liveKey string) (same, live *amc.Engagement, err error) {
-	candidates, err := tx.w.lookups.stored(tx.last.world, requestKey, liveKey)
-	if err != nil {
-		return nil, nil, tx.fail(err)
+	if same, err = tx.find(requestKind, requestKey); err != nil {
+		return nil, nil, err
 	}
-	for i, e := range candidates {
-		if candidates[i], err = tx.current(e); err != nil {
-			return nil, nil, tx.fail(err)
-		}
-	}
-	unsettled, err := tx.unsettled(requestKey, liveKey)
-	if err != nil {
-		return nil, nil, tx.fail(err)
-	}
-	for _, e := range append(append(candidates, unsettled...), tx.pending.engagements...) {
-		if e.RequestKey == requestKey {
-			same = e
-		}
-		if liveKey != "" && e.LiveKey == liveKey {
-			live = e
-		}
-	}
-	return same, live, nil
-}
-
-// current returns the newest version of an engagement that the database holds.
-func (tx *Tx) current(e *amc.Engagement) (*amc.Engagement, error) {
-	newer := tx.w.newest(recordKey{tx.last.world, e.RequestKey})
-	if newer == nil {
-		return e, nil
-	}
-	return decoded(newer)
-}
-
-// unsettled returns the newest versions of what the database does not hold yet under either key.
-func (tx *Tx) unsettled(requestKey, liveKey string) ([]*amc.Engagement, error) {
-	world := tx.last.world
-	keys := []string{requestKey}
-	for _, g := range tx.w.unsettled() {
-		if g != nil && liveKey != "" && g.byLive[recordKey{world, liveKey}] != nil {
-			keys = append(keys, g.byLive[recordKey{world, liveKey}].request)
-		}
-	}
-	var found []*amc.Engagement
-	for _, key := range keys {
-		saved := tx.w.newest(recordKey{world, key})
-		if saved == nil {
-			continue
-		}
-		e, err := decoded(saved)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, e)
-	}
-	return found, nil
+	live, err = tx.find(liveKind, liveKey)
+	return same, live, err
 }
 
 // Engagement implements amc.Tx.
-func (tx *Tx) Engagement(clcID string) (*amc.Engagement, error) {
-	for _, e := range tx.pending.engagements {
-		if e.ClcID == clcID {
+func (tx *Tx) Engagement(clcID string) (*amc.Engagement, error) { return tx.find(numberKind, clcID) }
+
+// SaveEngagement implements amc.Tx.
+func (tx *Tx) SaveEngagement(e *amc.Engagement) error {
+	tx.pending.engagements = append(tx.pending.engagements, e)
+	return nil
+}
+
+// find returns a copy of the engagement that has a key now, nil where none has.
+func (tx *Tx) find(kind keyKind, key string) (*amc.Engagement, error) {
+	if key == "" {
+		return nil, nil
+	}
+	for i, e := range tx.pending.engagements {
+		if keyOf(e, kind) == key && !saves(tx.pending.engagements[i+1:], e.RequestKey) {
 			return e, nil
 		}
 	}
-	key := recordKey{tx.last.world, clcID}
-	for _, g := range tx.w.unsettled() {
-		if g != nil && g.byNumber[key] != nil {
-			e, err := decoded(g.byNumber[key])
-			return e, tx.fail(err)
-		}
-	}
-	record, err := tx.w.lookups.engagementByNumber(key)
-	if err != nil || record == nil {
-		return nil, tx.fail(err)
+	saved, err := tx.saved(kind, key)
+	if err != nil || saved == nil || saves(tx.pending.engagements, saved.request) {
+		return nil, err
 	}
 	e := new(amc.Engagement)
-	return e, tx.fail(unmarshal(record, e))
+	return e, tx.fail(unmarshal(saved.record, e))
 }
 
-// decoded returns a copy that the closure may change.
-func decoded(s *savedEngagement) (*amc.Engagement, error) {
-	e := new(amc.Engagement)
-	return e, unmarshal(s.record, e)
+func keyOf(e *amc.Engagement, kind keyKind) string {
+	return [...]string{e.RequestKey, e.LiveKey, e.ClcID}[kind]
+}
+
+// saves reports whether a version of the engagement of that request is in the list.
+func saves(list []*amc.Engagement, request string) bool {
+	return slices.ContainsFunc(list, func(e *amc.Engagement) bool { return e.RequestKey == request })
+}
+
+// saved returns the newest version of the engagement that has a key now: in the groups that are not
+// settled, then in the database. Its answer for the request is remembered: saving needs it again.
+func (tx *Tx) saved(kind keyKind, key string) (*savedEngagement, error) {
+	if s := tx.w.unsettledBy(kind, recordKey{tx.last.world, key}); s != nil {
+		return s, nil
+	}
+	ids, err := tx.w.ids(hashOf(tx.last.world, kind, key))
+	if err != nil {
+		return nil, tx.fail(err)
+	}
+	stored, err := tx.w.lookups.stored(ids)
+	if err != nil {
+		return nil, tx.fail(err)
+	}
+	if kind == requestKind && len(stored) == 0 {
+		tx.absent = key
+	}
+	for _, s := range stored {
+		if s.world == tx.last.world && s.key(kind) == key && tx.w.newest(recordKey{s.world, s.request}) == nil {
+			return s, nil
+		}
+	}
+	return nil, nil
+}
+
+// ids returns the engagements that may have a key of that hash.
+func (w *writer) ids(hash uint64) ([]int64, error) {
+	recent := slices.Clone(w.index.recent[hash])
+	if !w.filter.mayHave(hash) {
+		return recent, nil
+	}
+	old, err := w.lookups.idsOf(hash)
+	return append(recent, old...), err
+}
+
+// versions makes what the closure saved ready to be written.
+func (tx *Tx) versions() ([]*savedEngagement, error) {
+	var versions []*savedEngagement
+	last := tx.w.index.last
+	for _, e := range tx.pending.engagements {
+		s := &savedEngagement{
+			world: tx.last.world, request: e.RequestKey, live: e.LiveKey, number: e.ClcID, record: marshal(e),
+		}
+		id, err := tx.idOf(e.RequestKey, versions)
+		if err != nil {
+			return nil, err
+		}
+		if s.id = id; id == 0 {
+			last++
+			s.id, s.isNew = last, true
+		}
+		versions = append(versions, s)
+	}
+	return versions, nil
+}
+
+// idOf returns the id of the engagement of a request, 0 where there is none yet.
+func (tx *Tx) idOf(request string, versions []*savedEngagement) (int64, error) {
+	for _, s := range versions {
+		if s.request == request {
+			return s.id, nil
+		}
+	}
+	if tx.absent != "" && tx.absent == request {
+		return 0, nil
+	}
+	before, err := tx.saved(requestKind, request)
+	if err != nil || before == nil {
+		return 0, err
+	}
+	return before.id, nil
+}
+
+// key returns the key of a kind.
+func (s *savedEngagement) key(kind keyKind) string {
+	return [...]string{s.request, s.live, s.number}[kind]
+}
+
+// unsettledBy returns the newest version, not in the database yet, that has a key now.
+func (w *writer) unsettledBy(kind keyKind, key recordKey) *savedEngagement {
+	for _, g := range w.unsettled() {
+		if g == nil {
+			continue
+		}
+		s := [...]map[recordKey]*savedEngagement{g.byRequest, g.byLive, g.byNumber}[kind][key]
+		if s != nil && w.newest(recordKey{s.world, s.request}) == s {
+			return s
+		}
+	}
+	return nil
 }

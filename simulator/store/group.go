@@ -17,6 +17,8 @@ type group struct {
 	identifications []savedIdentification
 	engagements     []*savedEngagement
 	counters        map[recordKey]int
+	keys            []hashedKey // sorted, for the index
+	mark            int64       // the last engagement whose keys those are
 
 	byIdentification map[recordKey][]byte
 	byRequest        map[recordKey]*savedEngagement
@@ -35,10 +37,13 @@ type savedIdentification struct {
 	record []byte
 }
 
+// A savedEngagement is a version of an engagement, with its keys.
 type savedEngagement struct {
+	id                    int64
 	world                 int64
 	request, live, number string // live and number may be empty
 	record                []byte
+	isNew                 bool // the first version
 }
 
 func newGroup() *group {
@@ -58,6 +63,7 @@ func (g *group) empty() {
 	clear(g.identifications)
 	clear(g.engagements)
 	g.jobs, g.entries, g.err = g.jobs[:0], g.entries[:0], nil
+	g.keys, g.mark = nil, 0
 	g.identifications, g.engagements = g.identifications[:0], g.engagements[:0]
 	clear(g.counters)
 	clear(g.byIdentification)
@@ -82,15 +88,14 @@ func (g *group) saveIdentification(world int64, i *amc.Identification) {
 	g.byIdentification[s.recordKey] = s.record
 }
 
-func (g *group) saveEngagement(world int64, e *amc.Engagement) {
-	s := &savedEngagement{world: world, request: e.RequestKey, live: e.LiveKey, number: e.ClcID, record: marshal(e)}
+func (g *group) saveEngagement(s *savedEngagement) {
 	g.engagements = append(g.engagements, s)
-	g.byRequest[recordKey{world, s.request}] = s
+	g.byRequest[recordKey{s.world, s.request}] = s
 	if s.live != "" {
-		g.byLive[recordKey{world, s.live}] = s
+		g.byLive[recordKey{s.world, s.live}] = s
 	}
 	if s.number != "" {
-		g.byNumber[recordKey{world, s.number}] = s
+		g.byNumber[recordKey{s.world, s.number}] = s
 	}
 }
 

@@ -15,6 +15,7 @@ type job struct {
 	world string
 	run   func(*Tx) error     // in a group
 	alone func(*writer) error // in a transaction of its own
+	reads bool                // alone, and changes nothing
 	err   error
 	done  chan struct{}
 }

@@ -2,16 +2,15 @@ package store
 
 import (
 	"database/sql/driver"
-
-	"github.com/roc-miroir/miroir/simulator/amc"
 )
 
 // lookups are what the writer asks of the database while it decides, on a connection of its own
 // where the store is a file, so that it need not wait for the commit under way.
 type lookups struct {
-	conn                                           *conn
-	findWorld, lastEntry                           *stmt
-	identification, engagement, engagements, count *stmt
+	conn                                   *conn
+	findWorld, lastEntry                   *stmt
+	identification, count                  *stmt
+	engagement, byKey, hashes, mark, above *stmt
 }
 
 func newLookups(c *conn) (*lookups, error) {
@@ -20,9 +19,11 @@ func newLookups(c *conn) (*lookups, error) {
 		{&l.findWorld, "SELECT id FROM world WHERE name = ?"},
 		{&l.lastEntry, "SELECT id, hash FROM exchange WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1"},
 		{&l.identification, "SELECT record FROM identification WHERE world = ? AND id = ?"},
-		{&l.engagement, "SELECT record FROM engagement WHERE world = ? AND clc_id = ?"},
-		{&l.engagements, `SELECT record FROM engagement WHERE world = ?1 AND request_key = ?2
-			UNION ALL SELECT record FROM engagement WHERE world = ?1 AND live_key = ?3`},
+		{&l.engagement, "SELECT id, world, request_key, live_key, clc_id, record FROM engagement WHERE id = ?"},
+		{&l.byKey, "SELECT engagement FROM engagement_key WHERE hash = ?"},
+		{&l.hashes, "SELECT hash FROM engagement_key LIMIT ?"},
+		{&l.mark, "SELECT engagement FROM mark"},
+		{&l.above, "SELECT id, world, request_key, live_key, clc_id FROM engagement WHERE id > ? ORDER BY id"},
 		{&l.count, "SELECT n FROM counter WHERE world = ? AND key = ?"},
 	})
 }
@@ -53,34 +54,43 @@ func (l *lookups) head(world string) (*head, error) {
 	return h, nil
 }
 
-func (l *lookups) identificationRecord(key recordKey) ([]byte, error) {
-	return l.record(l.identification, key.world, key.id)
-}
-
-func (l *lookups) engagementByNumber(key recordKey) ([]byte, error) {
-	return l.record(l.engagement, key.world, key.id)
-}
-
-// record returns the only column of the first row, nil where there is none.
-func (l *lookups) record(s *stmt, args ...driver.Value) (record []byte, err error) {
+// identificationRecord returns nil where there is none.
+func (l *lookups) identificationRecord(key recordKey) (record []byte, err error) {
 	l.conn.Lock()
 	defer l.conn.Unlock()
-	row, err := s.one(args...)
+	row, err := l.identification.one(key.world, key.id)
 	if err != nil || row == nil {
 		return nil, err
 	}
 	return record, scan(row, &record)
 }
 
-// stored returns the engagements that the database holds under either key.
-func (l *lookups) stored(world int64, requestKey, liveKey string) (found []*amc.Engagement, err error) {
+// idsOf returns the ids that the table of keys has under a hash.
+func (l *lookups) idsOf(hash uint64) (ids []int64, err error) {
 	l.conn.Lock()
 	defer l.conn.Unlock()
-	err = l.engagements.each(func(row []driver.Value) error {
-		e := new(amc.Engagement)
-		found = append(found, e)
-		return unmarshalColumn(row[0], e)
-	}, world, requestKey, liveKey)
+	return ids, l.byKey.each(func(row []driver.Value) error {
+		var id int64
+		err := scan(row, &id)
+		ids = append(ids, id)
+		return err
+	}, int64(hash))
+}
+
+// stored returns the engagements that the database holds under these ids.
+func (l *lookups) stored(ids []int64) (found []*savedEngagement, err error) {
+	l.conn.Lock()
+	defer l.conn.Unlock()
+	for _, id := range ids {
+		if err != nil {
+			return nil, err
+		}
+		err = l.engagement.each(func(row []driver.Value) error {
+			s := new(savedEngagement)
+			found = append(found, s)
+			return scan(row, &s.id, &s.world, &s.request, &s.live, &s.number, &s.record)
+		}, id)
+	}
 	return found, err
 }
 

@@ -69,12 +69,6 @@ func (tx *Tx) SaveIdentification(i *amc.Identification) error {
 	return nil
 }
 
-// SaveEngagement implements amc.Tx.
-func (tx *Tx) SaveEngagement(e *amc.Engagement) error {
-	tx.pending.engagements = append(tx.pending.engagements, e)
-	return nil
-}
-
 // Count implements amc.Tx.
 func (tx *Tx) Count(key string) (n int, err error) {
 	for _, c := range tx.pending.counters {

@@ -154,7 +154,7 @@ func (s *Store) Update(ctx context.Context, world string, fn func(*Tx) error) er
 // Read returns what fn finds, without waiting for the writer where the store is a file.
 func (s *Store) read(ctx context.Context, fn func(*reader) error) error {
 	if s.readers == nil {
-		return s.submit(&job{ctx: ctx, alone: func(*writer) error { return fn(s.reader) }})
+		return s.submit(&job{ctx: ctx, reads: true, alone: func(*writer) error { return fn(s.reader) }})
 	}
 	s.closing.RLock()
 	defer s.closing.RUnlock()

@@ -23,7 +23,8 @@ type Tx struct {
 	last    head  // with the entries of this closure
 	entries []sealed
 	pending pending
-	failure error // of the database, while reading
+	absent  string // request key that no engagement has
+	failure error  // of the database, while reading
 }
 
 func (tx *Tx) reset(w *writer, h *head) {
@@ -50,19 +51,25 @@ type sealed struct {
 	trace, faults []byte
 }
 
-// flush adds what the closure left to the group that is being filled.
-func (tx *Tx) flush() {
+// flush adds what the closure left to the group that is being filled, or nothing of it.
+func (tx *Tx) flush() error {
+	versions, err := tx.versions()
+	if err != nil {
+		return err
+	}
 	world, g := tx.last.world, tx.w.filling
 	g.entries = append(g.entries, tx.entries...)
 	for _, i := range tx.pending.identifications {
 		g.saveIdentification(world, i)
 		tx.w.remember(recordKey{world, i.ID}, i)
 	}
-	for _, e := range tx.pending.engagements {
-		g.saveEngagement(world, e)
+	for _, s := range versions {
+		g.saveEngagement(s)
+		tx.w.index.add(s)
 	}
 	for _, c := range tx.pending.counters {
 		g.counters[recordKey{world, c.key}] = c.n
 	}
 	*tx.head = tx.last
+	return nil
 }

@@ -127,6 +127,9 @@ func (s *Store) onWorld(ctx context.Context, name string, fn func(*conn, int64) 
 // empty deletes what happened in a world.
 func (c *conn) empty(world int64) error {
 	err := c.run("DELETE FROM exchange WHERE id >= ? AND id < ?", rowID(world, 0), rowID(world+1, 0))
+	if err == nil {
+		err = c.run("DELETE FROM engagement_key WHERE engagement IN (SELECT id FROM engagement WHERE world = ?)", world)
+	}
 	for _, table := range []string{"identification", "engagement", "counter"} {
 		if err == nil {
 			err = c.run("DELETE FROM "+table+" WHERE world = ?", world)

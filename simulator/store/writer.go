@@ -22,6 +22,8 @@ type writer struct {
 	// What was read or written since the last failure.
 	worlds          map[string]*head
 	identifications map[recordKey]*amc.Identification
+	index           *index // nil: to be read again
+	filter          *filter
 }
 
 func newWriter(c *committer, l *lookups) *writer {
@@ -48,7 +50,7 @@ func (w *writer) loop() {
 		case g := <-w.committer.settled:
 			w.settle(g)
 		}
-		if w.inFlight == nil && len(w.jobs) == 0 {
+		if w.inFlight == nil {
 			w.handOver()
 		}
 	}
@@ -76,7 +78,9 @@ func (w *writer) serve(j *job) {
 	if j.err = j.ctx.Err(); j.err == nil {
 		j.err = w.committer.alone(func() error { return j.alone(w) })
 	}
-	w.forget() // the job may have deleted a world
+	if !j.reads {
+		w.forget() // the job may have deleted a world
+	}
 	close(j.done)
 }
 
@@ -86,9 +90,6 @@ func (w *writer) decide(j *job) {
 		return
 	}
 	h, err := w.head(j.world)
-	if err == nil && h == nil {
-		err = unknownWorld(j.world)
-	}
 	if err != nil {
 		j.err = err
 		return
@@ -99,7 +100,7 @@ func (w *writer) decide(j *job) {
 		j.err = w.tx.failure
 	}
 	if j.err == nil {
-		w.tx.flush()
+		j.err = w.tx.flush()
 	}
 }
 
@@ -107,6 +108,9 @@ func (w *writer) decide(j *job) {
 func (w *writer) handOver() {
 	if len(w.filling.jobs) == 0 {
 		return
+	}
+	if w.index != nil {
+		w.index.carry(w.filling)
 	}
 	w.inFlight, w.filling, w.spare = w.filling, w.spare, nil
 	w.committer.groups <- w.inFlight
@@ -119,6 +123,9 @@ func (w *writer) settle(g *group) {
 		w.filling.release(g.err)
 		w.filling.empty()
 		w.forget()
+		w.index = nil
+	} else if w.index != nil {
+		w.index.carriedBy(g, w.filter)
 	}
 	g.empty()
 	w.spare = g
@@ -139,14 +146,27 @@ func (w *writer) forget() {
 	clear(w.identifications)
 }
 
-// head returns the end of a world's journal, or nil where there is no such world.
-func (w *writer) head(world string) (*head, error) {
+// head returns the end of a world's journal, once everything that a closure may look up is known.
+func (w *writer) head(world string) (h *head, err error) {
+	if w.filter == nil {
+		if w.filter, err = w.lookups.loadFilter(); err != nil {
+			return nil, err
+		}
+	}
+	if w.index == nil {
+		if w.index, err = w.lookups.loadIndex(); err != nil {
+			return nil, err
+		}
+	}
 	if h, ok := w.worlds[world]; ok {
 		return h, nil
 	}
-	h, err := w.lookups.head(world)
-	if h != nil {
-		w.worlds[world] = h
+	if h, err = w.lookups.head(world); err != nil {
+		return nil, err
 	}
-	return h, err
+	if h == nil {
+		return nil, unknownWorld(world)
+	}
+	w.worlds[world] = h
+	return h, nil
 }

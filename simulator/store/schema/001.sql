@@ -46,16 +46,31 @@ CREATE TABLE identification (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE engagement (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY, -- order of arrival
   world       INTEGER NOT NULL,
-  request_key TEXT NOT NULL,      -- one answer for one calculation, for ever
-  live_key    TEXT,               -- one live engagement for one dossier, insurer and period
-  clc_id      TEXT,               -- null where refused
+  request_key TEXT NOT NULL,       -- one answer for one calculation, for ever
+  live_key    TEXT NOT NULL,       -- one live engagement for one dossier, insurer and period; empty: holds nothing
+  clc_id      TEXT NOT NULL,       -- empty where refused
   record      BLOB NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX engagement_request ON engagement (world, request_key);
-CREATE UNIQUE INDEX engagement_live ON engagement (world, live_key) WHERE live_key IS NOT NULL;
-CREATE UNIQUE INDEX engagement_number ON engagement (world, clc_id) WHERE clc_id IS NOT NULL;
+CREATE INDEX engagement_world ON engagement (world);
+
+-- Keys are spread at random: one index each would dirty three pages for every calculation. Their
+-- hashes are added here in sorted batches instead; until then the writer keeps them in memory, and
+-- finds them again at start in the engagements above the mark.
+
+CREATE TABLE engagement_key (
+  hash       INTEGER NOT NULL,
+  engagement INTEGER NOT NULL,
+  PRIMARY KEY (hash, engagement)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mark (
+  id         INTEGER PRIMARY KEY CHECK (id = 1),
+  engagement INTEGER NOT NULL      -- the keys of engagements up to this one are in engagement_key
+) STRICT;
+
+INSERT INTO mark VALUES (1, 0);
 
 CREATE TABLE counter (
   world INTEGER NOT NULL,
