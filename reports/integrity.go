@@ -76,10 +76,10 @@ func conformeFaults(r *Result) []string {
 		out = append(out, "conforme sans vérification qui le prouve")
 	}
 	for _, k := range r.Checks {
-		switch {
-		case k.Outcome == Echouee:
+		switch k.Outcome {
+		case Echouee:
 			out = append(out, fmt.Sprintf("conforme alors que la vérification %s a échoué", k.ID))
-		case k.Outcome == NonEmise:
+		case NonEmise:
 			out = append(out, fmt.Sprintf("conforme alors que la vérification %s n'a pas été émise", k.ID))
 		}
 	}

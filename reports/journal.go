@@ -2,6 +2,7 @@ package reports
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -69,7 +70,7 @@ func CreateJournal(dir string, c *Campaign, at time.Time) (*Journal, error) {
 		Schema: Schema, Run: c.Run, Suite: c.Suite, Product: c.Product, Settings: c.Settings, Selected: c.Selected,
 	}
 	if err := j.Append(Event{At: at, Kind: EventRunStarted, Run: id}); err != nil {
-		return nil, fmt.Errorf("%w (closing: %v)", err, file.Close())
+		return nil, errors.Join(err, file.Close())
 	}
 	return j, nil
 }

@@ -2,11 +2,19 @@ package reports
 
 import "fmt"
 
-// Line tells a result in one line, for the progress of a run. An unknown language is French.
-func Line(r *Result, lang string) string {
+// A Liner tells each result in one line, for the progress of a run.
+type Liner struct{ words *labels }
+
+// NewLiner returns a Liner in a language: fr or en.
+func NewLiner(lang string) (*Liner, error) {
 	words, err := labelsOf(lang)
 	if err != nil {
-		words, _ = labelsOf("fr") // the default always reads: a test holds it
+		return nil, err
 	}
-	return fmt.Sprintf("%-22s %-30s %s", words.Verdict(r), r.Coordinate, oneLine(MaskNIR(r.Title)))
+	return &Liner{words}, nil
+}
+
+// Line returns the verdict, the coordinate and the title, without a personal number.
+func (l *Liner) Line(r *Result) string {
+	return fmt.Sprintf("%-22s %-30s %s", l.words.Verdict(r), r.Coordinate, oneLine(MaskNIR(r.Title)))
 }

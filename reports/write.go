@@ -67,7 +67,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(file.Name())
+	defer func() { _ = os.Remove(file.Name()) }() // once renamed there is nothing left to remove
 	buffered := bufio.NewWriter(file)
 	for _, step := range []func() error{
 		func() error { return write(buffered) },

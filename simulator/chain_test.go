@@ -30,7 +30,8 @@ func TestAWholeStayIsServedInEachBindingAndEachStore(t *testing.T) {
 				}
 				for i, want := range []string{"ANN", "IDB", "SIM", "CLC", "DEL"} {
 					x := all[i]
-					if x.Service != want || x.Binding != binding || x.HTTP != 200 || x.Seq != int64(i+1) || len(x.Rules) == 0 ||
+					if x.Service != want || x.Binding != binding || x.HTTP != 200 ||
+						x.Seq != int64(i+1) || len(x.Rules) == 0 ||
 						!json.Valid(x.Request) || !json.Valid(x.Reply) {
 						t.Errorf("exchange %d is %+v", i, x)
 					}

@@ -57,7 +57,9 @@ func TestDescriptionsNameTheAddressThatWasCalled(t *testing.T) {
 
 func TestAPanicIsAnInternalErrorWithAReferenceAndTheWorldLivesOn(t *testing.T) {
 	var log strings.Builder
-	b := start(t, simulator.Options{Log: slog.New(slog.NewTextHandler(&log, nil)), Worlds: []*amc.World{world(t, "un")}})
+	b := start(t, simulator.Options{
+		Log: slog.New(slog.NewTextHandler(&log, nil)), Worlds: []*amc.World{world(t, "un")},
+	})
 	h := newHospital(1)
 	restore := b.sim.BreakPayer()
 	resp, answer := send(t, "POST", b.services.URL+"/m/un/o/OPA/v1/json/idb", plain, jsonOf(t, b, h))

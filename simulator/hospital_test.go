@@ -138,10 +138,12 @@ func beneficiary() roc.Beneficiary {
 
 func (h *hospital) idb() *roc.IDBRequest {
 	return &roc.IDBRequest{
-		Header: h.header("idb", "99000001"),
-		Card:   roc.Card{AMCNumber: "99000001", ConventionType: "XA", MemberNumber: "A00012345"}, Beneficiary: beneficiary(),
-		AMO:  roc.AMOAffiliation{Regime: "01", Caisse: "751", Centre: "0000"},
-		From: roc.NewDate(2025, 6, 2), Domain: "MCOO", Context: roc.Sejour, CaptureMode: "DATAMATRIX", Nature: "10",
+		Header:      h.header("idb", "99000001"),
+		Card:        roc.Card{AMCNumber: "99000001", ConventionType: "XA", MemberNumber: "A00012345"},
+		Beneficiary: beneficiary(),
+		AMO:         roc.AMOAffiliation{Regime: "01", Caisse: "751", Centre: "0000"},
+		From:        roc.NewDate(2025, 6, 2), Domain: "MCOO", Context: roc.Sejour,
+		CaptureMode: "DATAMATRIX", Nature: "10",
 	}
 }
 
@@ -167,8 +169,8 @@ func (h *hospital) sim(idbID string) *roc.SIMRequest {
 	lines, totals := h.lines(2)
 	return &roc.SIMRequest{
 		Header: h.header("sim", "99000001"), IdbID: idbID, NDA: fmt.Sprint("N", h.n), Lines: lines, Totals: totals,
-		Stay: roc.ExpectedStay{Entry: roc.NewDate(2025, 6, 2), Exit: roc.NewDate(2025, 6, 3), Domain: "MCOO", Mode: "HC",
-			Nature: "10", ExoCode: "0"},
+		Stay: roc.ExpectedStay{Entry: roc.NewDate(2025, 6, 2), Exit: roc.NewDate(2025, 6, 3),
+			Domain: "MCOO", Mode: "HC", Nature: "10", ExoCode: "0"},
 	}
 }
 
@@ -178,7 +180,8 @@ func (h *hospital) clc(idbID string, n int) *roc.CLCRequest {
 		Header: h.header("clc", "99000001"), ClcRequestID: h.uuid("clc"), IdbID: idbID,
 		Establishment: roc.Establishment{FinessEJ: "999000011", FinessEG: "990000101", Statut: "EPS", Mode: "EX_DG"},
 		Patient:       roc.Patient{IPP: "IPP1", NDA: fmt.Sprint("N", h.n), Beneficiary: beneficiary()},
-		AMO: roc.AMOSituation{Affiliation: roc.AMOAffiliation{Regime: "01", Caisse: "751", Centre: "0000"}, Nature: "10",
+		AMO: roc.AMOSituation{
+			Affiliation: roc.AMOAffiliation{Regime: "01", Caisse: "751", Centre: "0000"}, Nature: "10",
 			ExoCode: "0", FJPayer: "R"},
 		Venue: roc.Venue{Entry: h.now, Exit: h.now.Add(26 * time.Hour), EntryMode: "DOMICILE", ExitMode: "DOMICILE",
 			Kind: "HC", Domain: "MCOO"},

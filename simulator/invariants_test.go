@@ -27,6 +27,7 @@ func identified(b *bench, h *hospital, worldName string) (idbID, url string) {
 
 // together sends the requests at the same time and returns the replies in order.
 func together(t *testing.T, b *bench, url string, requests []*roc.CLCRequest) []*roc.CLCReply {
+	t.Helper()
 	replies := make([]*roc.CLCReply, len(requests))
 	var wg sync.WaitGroup
 	for i, r := range requests {

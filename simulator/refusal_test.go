@@ -51,7 +51,8 @@ func wantDialect(t *testing.T, resp *http.Response, answer, contentType string) 
 			Title  string
 			Status int
 		}
-		if err := json.Unmarshal([]byte(answer), &p); err != nil || !strings.HasPrefix(got, "application/problem+json") ||
+		if err := json.Unmarshal([]byte(answer), &p); err != nil ||
+			!strings.HasPrefix(got, "application/problem+json") ||
 			p.Status != resp.StatusCode || p.Title == "" {
 			t.Errorf("HTTP %d as %q is no problem document: %s", resp.StatusCode, got, answer)
 		}
@@ -88,7 +89,8 @@ func TestRequestsThatReachNoServiceAreRefusedInTheirDialectAndKeptApart(t *testi
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			resp, answer := send(t, tc.method, b.services.URL+tc.path, tc.contentType, "body of "+tc.name)
-			if resp.StatusCode != tc.status || !strings.Contains(answer, tc.says) || !strings.Contains(answer, tc.code) {
+			if resp.StatusCode != tc.status || !strings.Contains(answer, tc.says) ||
+				!strings.Contains(answer, tc.code) {
 				t.Errorf("HTTP %d: %s", resp.StatusCode, answer)
 			}
 			wantDialect(t, resp, answer, tc.contentType)
@@ -140,7 +142,8 @@ func TestBadBodiesAreRefusedAndKeptInTheWorldsJournal(t *testing.T) {
 				t.Fatalf("%d exchanges, error %v", len(all), err)
 			}
 			last := all[len(all)-1]
-			if last.HTTP != tc.status || len(last.Faults) == 0 || !strings.Contains(answer, last.ID) || last.Code == "" {
+			if last.HTTP != tc.status || len(last.Faults) == 0 ||
+				!strings.Contains(answer, last.ID) || last.Code == "" {
 				t.Errorf("kept as %+v", last)
 			}
 		})

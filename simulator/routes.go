@@ -33,11 +33,14 @@ func routes() []route {
 	}
 	for _, p := range prefixes {
 		all = append(all,
-			route{p.name + "soap.amc", http.MethodPost, p.path + "/v1/amc", serveSOAP(roc.IDB, roc.SIM, roc.CLC, roc.DEL)},
+			route{p.name + "soap.amc", http.MethodPost, p.path + "/v1/amc",
+				serveSOAP(roc.IDB, roc.SIM, roc.CLC, roc.DEL)},
 			route{p.name + "soap.amc.description", http.MethodGet, p.path + "/v1/amc", (*Simulator).describeSOAP},
 			route{p.name + "soap.annuaire", http.MethodPost, p.path + "/v1/annuaire", serveSOAP(roc.ANN)},
-			route{p.name + "soap.annuaire.description", http.MethodGet, p.path + "/v1/annuaire", (*Simulator).describeSOAP},
-			route{p.name + "json.description", http.MethodGet, p.path + "/v1/json/openapi.json", (*Simulator).describeJSON},
+			route{p.name + "soap.annuaire.description", http.MethodGet, p.path + "/v1/annuaire",
+				(*Simulator).describeSOAP},
+			route{p.name + "json.description", http.MethodGet, p.path + "/v1/json/openapi.json",
+				(*Simulator).describeJSON},
 		)
 		for _, s := range roc.Services() {
 			name := p.name + "json." + strings.ToLower(string(s))

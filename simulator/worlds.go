@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -75,8 +76,8 @@ func (ws *worlds) forget(name string) {
 
 // guess adds the nearest name to the error about an unknown world.
 func (ws *worlds) guess(ctx context.Context, name string, err error) error {
-	known, ok := err.(*roc.Error)
-	if !ok || known.Kind != roc.NotFound {
+	var known *roc.Error
+	if !errors.As(err, &known) || known.Kind != roc.NotFound {
 		return err
 	}
 	names, listed := ws.store.WorldNames(ctx)

@@ -21,7 +21,8 @@ type Options struct {
 	Clock     roc.Clock // measures durations, nothing else
 	Observer  Observer
 
-	known map[string]bool // orphans seen before the run
+	known  map[string]bool // orphans seen before the run
+	worlds map[string]bool // the names of the worlds of the run's cases
 }
 
 // Data gives what every case starts from. It is read once by Open; each case has its own copy.

@@ -67,7 +67,7 @@ func (p *performance) understand(l *line, d *definition) {
 func (p *performance) arrive(text string) {
 	p.current++
 	if p.current >= len(p.lines) || p.lines[p.current].Text != text {
-		p.benchFault("godog lit « %s » à la place %d", text, p.current+1)
+		_ = p.benchFault("godog lit « %s » à la place %d", text, p.current+1)
 	}
 }
 
@@ -163,11 +163,11 @@ func (p *performance) crossCheck(code int) {
 			want = "skipped"
 		}
 		if l.status != want {
-			p.benchFault("étape %d : godog dit %q, le banc dit %q", i+1, l.status, want)
+			_ = p.benchFault("étape %d : godog dit %q, le banc dit %q", i+1, l.status, want)
 		}
 	}
 	if (code == 0) == p.halted {
-		p.benchFault("godog sort avec le code %d", code)
+		_ = p.benchFault("godog sort avec le code %d", code)
 	}
 }
 

@@ -62,7 +62,7 @@ func (s *Scene) evidence(ctx context.Context) []admin.Exchange {
 	}
 	var masked []admin.Exchange
 	_ = s.admin(ctx, "relire le journal du cas", func(ctx context.Context) (err error) { // Noted by admin.
-		masked, err = s.options.Simulator.Masked(ctx, s.name)
+		masked, err = s.options.Simulator.MaskedExchanges(ctx, s.name)
 		return err
 	})
 	return masked

@@ -32,6 +32,10 @@ func (r *Runner) Run(ctx context.Context, cases []gherkin.Case) ([]reports.Resul
 	if err := unique(cases); err != nil {
 		return nil, err
 	}
+	r.options.worlds = map[string]bool{}
+	for _, c := range cases {
+		r.options.worlds[worldName(r.options.RunID, c)] = true
+	}
 	results := make([]reports.Result, len(cases))
 	work := make(chan int)
 	var players sync.WaitGroup

@@ -137,6 +137,15 @@ func TestWhatArrivedElsewhereIsInTheResult(t *testing.T) {
 	}
 }
 
+func TestAWorldThatNobodyMadeIsNoOtherCase(t *testing.T) {
+	b := newBench(t)
+	calls("-ailleurs/v1/idb")(b)
+	r := play(t, b, honest)[0]
+	if len(r.Orphans) != 1 || !strings.HasSuffix(r.Orphans[0], "-ailleurs/v1/idb (HTTP 404)") {
+		t.Errorf("orphans %q, want the request to the address that the GAP made up", r.Orphans)
+	}
+}
+
 func TestAStepThatBreaksStopsTheCase(t *testing.T) {
 	r := play(t, newBench(t), honest+"\nEt la GAP doit affoler le banc\nEt la GAP doit montrer le dossier")[0]
 	if r.Steps[4].State != reports.EtapeNonJouee || r.Checks[2].Outcome != reports.NonEmise {

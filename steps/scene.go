@@ -108,7 +108,7 @@ func (s *Scene) stop(v reports.Verdict, o reports.Origin, format string, args ..
 
 // blame notes it without stopping the step.
 func (s *Scene) blame(v reports.Verdict, o reports.Origin, format string, args ...any) {
-	s.reasons.add(&stop{v, o, fmt.Sprintf(format, args...)})
+	_ = s.stop(v, o, format, args...)
 }
 
 func (s *Scene) suiteFault(format string, args ...any) {

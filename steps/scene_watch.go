@@ -83,10 +83,10 @@ func (s *Scene) unclaimed(ctx context.Context) []string {
 	if err != nil {
 		return nil // Noted by admin.
 	}
-	ours, anyones := "/m/"+s.name+"/", "/m/"+strings.ToLower(s.options.RunID)+"-"
 	var lines []string
 	for _, x := range seen {
-		if s.options.known[x.ID] || strings.Contains(x.Path, anyones) && !strings.Contains(x.Path, ours) {
+		world := worldCalled(x.Path)
+		if s.options.known[x.ID] || s.options.worlds[world] && world != s.name {
 			continue
 		}
 		lines = append(lines, fmt.Sprintf("%s (HTTP %d)", x.Path, x.HTTP))
@@ -95,4 +95,11 @@ func (s *Scene) unclaimed(ctx context.Context) []string {
 		lines = append(lines[:enough], fmt.Sprintf("… et %d autres", more))
 	}
 	return lines
+}
+
+// worldCalled is the world that a path names: /m/{world}/v1/idb. It is empty where none is.
+func worldCalled(path string) string {
+	_, after, _ := strings.Cut(path, "/m/")
+	world, _, _ := strings.Cut(after, "/")
+	return world
 }

@@ -2,12 +2,10 @@ package steps
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/admin"
@@ -20,8 +18,8 @@ type Simulator struct {
 	Service string // "http://127.0.0.1:8080"
 }
 
-// maxPage bounds a page of the journal, in bytes.
-const maxPage = 64 << 20
+// maxHealth bounds what is read of a health answer, in bytes, so that its connection serves again.
+const maxHealth = 64 << 10
 
 // WorldURL returns the base URL of a world, which the GAP is given.
 func (s *Simulator) WorldURL(world string) string {
@@ -31,7 +29,7 @@ func (s *Simulator) WorldURL(world string) string {
 // Ready reports whether both listeners live and the simulator says that it can serve.
 func (s *Simulator) Ready(ctx context.Context) error {
 	for _, path := range []string{"/healthz", "/readyz"} {
-		if _, err := s.get(ctx, strings.TrimSuffix(s.Service, "/")+path); err != nil {
+		if err := s.answers(ctx, strings.TrimSuffix(s.Service, "/")+path); err != nil {
 			return err
 		}
 	}
@@ -39,43 +37,22 @@ func (s *Simulator) Ready(ctx context.Context) error {
 	return err
 }
 
-// Masked returns every exchange of a world as reports may show it: personal fields masked.
-func (s *Simulator) Masked(ctx context.Context, world string) ([]admin.Exchange, error) {
-	var all []admin.Exchange
-	for after := int64(0); ; {
-		body, err := s.get(ctx, s.Base+"/api/worlds/"+url.PathEscape(world)+"/exchanges?apres="+
-			strconv.FormatInt(after, 10))
-		if err != nil {
-			return nil, err
-		}
-		var page admin.ExchangePage
-		if err := json.Unmarshal(body, &page); err != nil {
-			return nil, fmt.Errorf("exchanges of %s: %w", world, err)
-		}
-		all = append(all, page.Exchanges...)
-		if !page.More || len(page.Exchanges) == 0 {
-			return all, nil
-		}
-		after = page.Exchanges[len(page.Exchanges)-1].Seq
-	}
-}
-
-func (s *Simulator) get(ctx context.Context, address string) ([]byte, error) {
+// answers wants HTTP 200 of an address.
+func (s *Simulator) answers(ctx context.Context, address string) error {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	resp, err := s.HTTP.Do(req)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxPage))
-	if err != nil {
-		return nil, err
+	if _, err := io.Copy(io.Discard, io.LimitReader(resp.Body, maxHealth)); err != nil {
+		return err
 	}
 	if resp.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("GET %s answered HTTP %d", address, resp.StatusCode)
+		return fmt.Errorf("GET %s answered HTTP %d", address, resp.StatusCode)
 	}
-	return body, nil
+	return nil
 }

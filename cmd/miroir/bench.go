@@ -47,7 +47,8 @@ func (b *bench) start(ctx context.Context) error {
 	if b.trace, err = os.Create(filepath.Join(b.settings.out, "processus.log")); err != nil {
 		return err
 	}
-	b.simulator, err = start(ctx, b.trace, "serve", "--listen", b.settings.listen, "--admin-listen", b.settings.adminListen)
+	b.simulator, err = start(ctx, b.trace,
+		"serve", "--listen", b.settings.listen, "--admin-listen", b.settings.adminListen)
 	return err
 }
 
@@ -65,6 +66,10 @@ func (b *bench) stop() error {
 // play runs the selected cases against one GAP and judges the campaign. Only a shown run keeps a
 // journal and prints its progress.
 func (b *bench) play(ctx context.Context, ecart string, shown bool) (c *reports.Campaign, err error) {
+	liner, err := reports.NewLiner(b.settings.lang)
+	if err != nil {
+		return nil, err
+	}
 	pilote := b.settings.pilote
 	if pilote == "" {
 		gap, err := start(ctx, b.trace, "gap", "--listen", "127.0.0.1:0", "--binding", b.settings.binding,
@@ -76,7 +81,7 @@ func (b *bench) play(ctx context.Context, ecart string, shown bool) (c *reports.
 		pilote = gap.Listen
 	}
 	options := b.options(pilote, ecart)
-	watch := &observer{out: b.out, lang: b.settings.lang, total: len(b.selected), clock: b.clock}
+	watch := &observer{out: b.out, liner: liner, total: len(b.selected), clock: b.clock}
 	if shown {
 		options.Observer = watch
 	}
@@ -103,10 +108,11 @@ func (b *bench) options(pilote, ecart string) steps.Options {
 	if ecart != "" {
 		runID += "-" + ecart
 	}
+	control := &admin.Client{Base: b.simulator.Admin, HTTP: client}
 	return steps.Options{
 		RunID:     runID,
 		Registry:  b.suite.registry,
-		Simulator: &steps.Simulator{Client: &admin.Client{Base: b.simulator.Admin, HTTP: client}, Service: b.simulator.Listen},
+		Simulator: &steps.Simulator{Client: control, Service: b.simulator.Listen},
 		Driver:    &driver.Client{Base: pilote, HTTP: client},
 		Data:      vocabulaire.Data(),
 		Budgets:   steps.DefaultBudgets(),
@@ -133,10 +139,14 @@ func (b *bench) identity(runner *steps.Runner, ecart string, at time.Time) *repo
 	c := &reports.Campaign{
 		Schema: reports.Schema, Run: b.runID, Started: at,
 		Suite: reports.Suite{
-			Version: b.suite.ledger.Suite, Digest: b.suite.digest, Simulator: version, Godog: dependency("github.com/cucumber/godog"),
+			Version: b.suite.ledger.Suite, Digest: b.suite.digest,
+			Simulator: version, Godog: dependency("github.com/cucumber/godog"),
 		},
-		Product:  reports.Product{Editor: product.Editor, Name: product.Product, Version: product.Version, Ecart: ecart},
-		Settings: reports.Settings{Binding: s.binding, Versions: s.versions, Pilote: "http", Filter: s.filter(), Seed: s.seed, Parallel: s.parallel, Masked: true},
+		Product: reports.Product{Editor: product.Editor, Name: product.Product, Version: product.Version, Ecart: ecart},
+		Settings: reports.Settings{
+			Binding: s.binding, Versions: s.versions, Pilote: "http", Filter: s.filter(),
+			Seed: s.seed, Parallel: s.parallel, Masked: true,
+		},
 	}
 	for _, played := range b.selected {
 		c.Selected = append(c.Selected, played.Coordinate())

@@ -28,7 +28,8 @@ func (b *bench) detect(ctx context.Context) (*reports.Campaign, error) {
 		if d.Detected {
 			c.Detection.Detected++
 		} else {
-			c.Integrity = append(c.Integrity, fmt.Sprintf("l'écart « %s » a survécu : la suite laisse passer une GAP fautive", e.ID))
+			c.Integrity = append(c.Integrity,
+				fmt.Sprintf("l'écart « %s » a survécu : la suite laisse passer une GAP fautive", e.ID))
 		}
 		c.Detection.Deviations = append(c.Detection.Deviations, d)
 		fmt.Fprintln(b.out, describe(d))

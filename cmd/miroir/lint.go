@@ -15,7 +15,8 @@ func newLint() *cobra.Command {
 	return &cobra.Command{
 		Use:   "lint [FILE…]",
 		Short: "Say what is wrong with feature files, and what to write instead",
-		Long:  "lint checks feature files, or the suite of this binary where none is named. Exit code 2 where one has an error.",
+		Long: "lint checks feature files, or the suite of this binary where none is named. " +
+			"Exit code 2 where one has an error.",
 		RunE: func(cmd *cobra.Command, names []string) error {
 			suite, err := loadSuite("")
 			if err != nil {
@@ -67,7 +68,8 @@ func newSteps() *cobra.Command {
 					continue
 				}
 				found = true
-				fmt.Fprintf(cmd.OutOrStdout(), "%-11s %s\n            %s\n            Exemple : %s\n\n", s.Family, s.Text, s.Doc, s.Example)
+				fmt.Fprintf(cmd.OutOrStdout(), "%-11s %s\n            %s\n            Exemple : %s\n\n",
+					s.Family, s.Text, s.Doc, s.Example)
 			}
 			if !found {
 				return fail(exitEmpty, fmt.Errorf("no sentence holds %q", words))

@@ -25,13 +25,15 @@ func listen(address string, h http.Handler) (*listener, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot listen on %s: %w", address, err)
 	}
-	return &listener{l, &http.Server{
+	server := &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
-	}}, nil
+	}
+	new(fresh).follow(server)
+	return &listener{l, server}, nil
 }
 
 // url is the address that a client on this machine can call.

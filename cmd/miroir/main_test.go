@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io/fs"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -36,7 +39,7 @@ func TestBrokenGAPsAreDiagnosed(t *testing.T) {
 	}{
 		"mute":         {3, "rien n'est arrivé"},
 		"complaisant":  {3, "rien n'est arrivé"},
-		"mauvaise-url": {3, "-ailleurs/v1/annuaire"}, // the request that reached no world
+		"mauvaise-url": {1, "-ailleurs/v1/annuaire (HTTP 404)"}, // the request that reached no world
 		"bavard":       {1, "Non conforme"},
 		"menteur":      {1, "Non conforme"},
 	}
@@ -46,7 +49,8 @@ func TestBrokenGAPsAreDiagnosed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			handler, gap, err := broken.New(etablissement.Options{Binding: soap, Conduct: etablissement.Honest(), Seed: 1})
+			handler, gap, err := broken.New(
+				etablissement.Options{Binding: soap, Conduct: etablissement.Honest(), Seed: 1})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,12 +65,18 @@ func TestBrokenGAPsAreDiagnosed(t *testing.T) {
 	}
 }
 
-// runAgainst runs the suite, as a user would, against the GAP behind a driver.
+// runAgainst runs the suite, as a user would, against the GAP behind a driver. It returns what the
+// command said, then the results that it wrote, if any.
 func runAgainst(t *testing.T, driver string) (said string, code int) {
 	t.Helper()
 	t.Setenv(asMiroir, "1")
 	var out bytes.Buffer
-	args := []string{"run", "--out", t.TempDir(), "--pilote", driver}
+	dir := t.TempDir()
+	args := []string{"run", "--out", dir, "--pilote", driver}
 	code = run(context.Background(), args, strings.NewReader(""), &out, &out)
-	return out.String(), code
+	results, err := os.ReadFile(filepath.Join(dir, "resultats.json"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return out.String() + string(results), code
 }

@@ -12,9 +12,10 @@ import (
 func newNorme() *cobra.Command {
 	var base string
 	cmd := &cobra.Command{
-		Use:       "norme {xsd|wsdl|openapi}",
-		Short:     "Print the description of miroir's own message format",
-		Long:      "norme prints the XSD, the WSDL or the OpenAPI document of the norme V1. This format is miroir's own, not the official one.",
+		Use:   "norme {xsd|wsdl|openapi}",
+		Short: "Print the description of miroir's own message format",
+		Long: "norme prints the XSD, the WSDL or the OpenAPI document of the norme V1. " +
+			"This format is miroir's own, not the official one.",
 		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
 		ValidArgs: []string{"xsd", "wsdl", "openapi"},
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -15,7 +15,7 @@ import (
 // An observer shows the progress of a run and keeps its journal.
 type observer struct {
 	out     io.Writer
-	lang    string
+	liner   *reports.Liner
 	total   int
 	clock   roc.Clock
 	journal *reports.Journal // set once the GAP is known, before the first case
@@ -50,5 +50,5 @@ func (o *observer) CaseEnds(r reports.Result) {
 	defer o.mu.Unlock()
 	o.err = errors.Join(o.err, err)
 	o.done++
-	fmt.Fprintf(o.out, "[%*d/%d] %s\n", len(strconv.Itoa(o.total)), o.done, o.total, reports.Line(&r, o.lang))
+	fmt.Fprintf(o.out, "[%*d/%d] %s\n", len(strconv.Itoa(o.total)), o.done, o.total, o.liner.Line(&r))
 }

@@ -44,7 +44,8 @@ Without --pilote the GAP is the reference one, started as a process of its own.
 	f := cmd.Flags()
 	f.StringVar(&s.out, "out", "out", "folder of the reports")
 	f.StringVar(&s.binding, "binding", "soap", "how the reference GAP talks: soap, soap12 or json")
-	f.StringVar(&s.ecart, "ecart", "", "deviation of the reference GAP (see `miroir gap --list-ecarts`), or \"tous\" for each in turn")
+	f.StringVar(&s.ecart, "ecart", "",
+		"deviation of the reference GAP (see `miroir gap --list-ecarts`), or \"tous\" for each in turn")
 	f.StringVar(&s.pilote, "pilote", "", "base URL of the driver of the GAP under test, such as http://127.0.0.1:9000")
 	f.StringVar(&s.features, "features", "", "folder of feature files; the suite of this binary by default")
 	f.StringSliceVar(&s.versions, "version", []string{"v1"}, "versions of the norme")
@@ -55,7 +56,8 @@ Without --pilote the GAP is the reference one, started as a process of its own.
 	f.StringVar(&s.lang, "lang", "fr", "language of the reports: fr or en")
 	f.StringVar(&s.listen, "listen", "127.0.0.1:0", "address of the simulator that the GAP calls")
 	f.StringVar(&s.adminListen, "admin-listen", "127.0.0.1:0", "address of the simulator's control port")
-	f.StringVar(&s.runID, "run-id", "", "name of the run: letters, digits and dashes; made of the date and hour by default")
+	f.StringVar(&s.runID, "run-id", "",
+		"name of the run: letters, digits and dashes; made of the date and hour by default")
 	f.IntVar(&s.parallel, "parallel", 4, "cases played at once; a driver may ask for fewer")
 	f.Int64Var(&s.seed, "seed", 1, "seed of the reference GAP's identifiers")
 	return cmd

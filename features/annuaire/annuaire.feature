@@ -8,7 +8,7 @@ Fonctionnalité: Consultation de l'annuaire
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une attestation portant le numéro d'AMC "99009999"
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit interroger l'annuaire une seule fois
+    Alors la GAP doit interroger l'annuaire 1 fois
     Et la GAP ne doit pas identifier les droits
     Et la GAP doit alerter l'agent avec le code "A01"
     Et la GAP doit proposer de ressaisir l'attestation
@@ -17,7 +17,7 @@ Fonctionnalité: Consultation de l'annuaire
   Scénario: Revenir au circuit antérieur pour une AMC non raccordée
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Epsilon"
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit interroger l'annuaire une seule fois
+    Alors la GAP doit interroger l'annuaire 1 fois
     Et la GAP ne doit pas identifier les droits
     Et la GAP doit orienter le dossier vers le circuit "PEC"
 
@@ -31,7 +31,7 @@ Fonctionnalité: Consultation de l'annuaire
     Alors la GAP doit proposer à l'agent le critère secondaire de routage "C02"
     Et la GAP doit interroger l'annuaire 2 fois
     Et la GAP doit transmettre à l'annuaire le critère secondaire de routage "C02"
-    Et la GAP doit identifier les droits avec le critère secondaire de routage "C02"
+    Et la GAP doit transmettre à l'identification des droits le critère secondaire de routage "C02"
 
   @cas:ROC-ANN-010 @exig:EXG-ANN-0010 @svc:ann @v1 @profil:mco-public @niveau:recommande @nominal
   Scénario: Réutiliser une réponse d'annuaire encore valide
@@ -40,8 +40,8 @@ Fonctionnalité: Consultation de l'annuaire
     Et une identification des droits demandée par l'agent
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP devrait interroger l'annuaire une seule fois
-    Et la GAP devrait calculer une seule fois
+    Alors la GAP devrait interroger l'annuaire 1 fois
+    Et la GAP devrait calculer 1 fois
 
   @cas:ROC-ANN-011 @exig:EXG-ANN-0011 @svc:ann @v1 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Renouveler une réponse d'annuaire échue
@@ -53,7 +53,7 @@ Fonctionnalité: Consultation de l'annuaire
     Quand l'agent calcule la part AMC
     Alors la GAP doit interroger l'annuaire 2 fois
     Et la GAP doit interroger l'annuaire le jour du calcul
-    Et la GAP doit calculer une seule fois
+    Et la GAP doit calculer 1 fois
 
   @cas:ROC-ANN-012 @exig:EXG-ANN-0012 @svc:ann @v1 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Suivre une AMC qui change d'opérateur pendant le séjour

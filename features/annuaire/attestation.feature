@@ -9,7 +9,7 @@ Fonctionnalité: Prise en compte de l'attestation
     Et une attestation portant un DataMatrix lisible
     Et une attestation lue par son DataMatrix
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit interroger l'annuaire une seule fois
+    Alors la GAP doit interroger l'annuaire 1 fois
     Et la GAP doit transmettre à l'annuaire le numéro d'AMC "99000001"
     Et la GAP doit transmettre à l'annuaire le type de convention "XA"
     Et la GAP doit transmettre le mode de saisie "DATAMATRIX"
@@ -22,7 +22,7 @@ Fonctionnalité: Prise en compte de l'attestation
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une attestation saisie par l'agent
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit interroger l'annuaire une seule fois
+    Alors la GAP doit interroger l'annuaire 1 fois
     Et la GAP doit transmettre à l'annuaire le numéro d'AMC "99000001"
     Et la GAP doit transmettre à l'annuaire le type de convention "XA"
     Et la GAP doit transmettre le mode de saisie "SAISIE"
@@ -35,7 +35,7 @@ Fonctionnalité: Prise en compte de l'attestation
     Et une attestation sans critère secondaire de routage
     Et une attestation saisie par l'agent
     Quand l'agent consulte l'annuaire
-    Alors la GAP doit interroger l'annuaire une seule fois
+    Alors la GAP doit interroger l'annuaire 1 fois
     Et la GAP doit transmettre à l'annuaire le type de convention ""
     Et la GAP doit transmettre à l'annuaire le critère secondaire de routage ""
     Et la GAP doit afficher l'AMC "Mutuelle Alpha"
@@ -70,5 +70,5 @@ Fonctionnalité: Prise en compte de l'attestation
     Et une attestation valable jusqu'au 31/12/2024
     Et une attestation saisie par l'agent
     Quand l'agent identifie les droits du patient
-    Alors la GAP devrait identifier les droits une seule fois
+    Alors la GAP devrait identifier les droits 1 fois
     Et la GAP devrait signaler une attestation dépassée

@@ -10,7 +10,7 @@ Fonctionnalité: Montants demandés à l'AMC
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP doit calculer une seule fois
+    Alors la GAP doit calculer 1 fois
     Et la GAP doit demander à l'AMC 1 166,56 € de ticket modérateur
     Et la GAP doit demander à l'AMC 20,00 € de forfait journalier
     Et la GAP doit demander à l'AMC 1 186,56 € au total

@@ -23,7 +23,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP doit calculer une seule fois
+    Alors la GAP doit calculer 1 fois
     Et la GAP doit inscrire le code "P05" dans la liste de travail
     Et la GAP ne doit pas débiter le patient
 
@@ -35,7 +35,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et un patient sorti à domicile le 07/06/2025
     Et un calcul demandé par l'agent
     Quand l'agent accepte le débit du patient
-    Alors la GAP doit calculer une seule fois
+    Alors la GAP doit calculer 1 fois
     Et la GAP ne doit pas débiter le patient avant l'accord de l'agent
     Et la GAP doit autoriser le débit du patient
     Et la GAP doit laisser 1 186,56 € au patient
@@ -47,7 +47,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP doit calculer une seule fois
+    Alors la GAP doit calculer 1 fois
     Et la GAP doit alerter l'agent
     Et la GAP ne doit pas facturer l'engagement reçu
 
@@ -58,7 +58,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP doit calculer une seule fois
+    Alors la GAP doit calculer 1 fois
     Et la GAP doit alerter l'agent
     Et la GAP ne doit pas facturer l'engagement reçu
 
@@ -69,6 +69,6 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP doit calculer une seule fois
+    Alors la GAP doit calculer 1 fois
     Et la GAP doit alerter l'agent
     Et la GAP ne doit pas facturer l'engagement reçu

@@ -10,7 +10,7 @@ Fonctionnalité: Annulation d'un calcul
     Et un patient sorti à domicile le 07/06/2025
     Et un calcul demandé par l'agent
     Quand l'agent annule l'engagement
-    Alors la GAP doit annuler une seule fois
+    Alors la GAP doit annuler 1 fois
     Et la GAP doit viser l'engagement obtenu
     Et la GAP doit tenir l'engagement pour annulé
     Et la GAP ne doit pas facturer l'engagement reçu
@@ -26,7 +26,7 @@ Fonctionnalité: Annulation d'un calcul
     Quand l'agent annule de nouveau l'engagement
     Alors la GAP doit viser l'engagement obtenu
     Et la GAP doit tenir l'engagement pour annulé
-    Et la GAP doit calculer une seule fois
+    Et la GAP doit calculer 1 fois
 
   @cas:ROC-DEL-003 @exig:EXG-DEL-0003 @svc:del @v1 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Tenir pour annulé ce que l'AMC a déjà annulé
@@ -36,7 +36,7 @@ Fonctionnalité: Annulation d'un calcul
     Et un patient sorti à domicile le 07/06/2025
     Et un calcul demandé par l'agent
     Quand l'agent annule l'engagement
-    Alors la GAP doit annuler une seule fois
+    Alors la GAP doit annuler 1 fois
     Et la GAP doit tenir l'engagement pour annulé
     Et la GAP ne doit pas facturer l'engagement reçu
 
@@ -59,7 +59,7 @@ Fonctionnalité: Annulation d'un calcul
     Et un patient sorti à domicile le 07/06/2025
     Et un calcul demandé par l'agent
     Quand l'agent annule l'engagement
-    Alors la GAP doit annuler une seule fois
+    Alors la GAP doit annuler 1 fois
     Et la GAP doit alerter l'agent avec le code "G06"
     Et la GAP doit maintenir l'engagement obtenu
 
@@ -72,6 +72,6 @@ Fonctionnalité: Annulation d'un calcul
     Et un dossier corrigé pour l'identité de "P04"
     Quand l'agent calcule la part AMC
     Alors la GAP doit annuler le premier engagement avant le second calcul
-    Et la GAP doit transmettre le NIR d'assuré de "P04"
-    Et la GAP doit porter le NIR d'assuré de "P04" sur le calcul
+    Et la GAP doit transmettre à l'identification des droits le NIR d'assuré de "P04"
+    Et la GAP doit transmettre au calcul le NIR d'assuré de "P04"
     Et la GAP doit citer dans le calcul la dernière identification des droits

@@ -8,7 +8,7 @@ Fonctionnalité: Droits rendus par l'AMC
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et des droits ouverts du 01/01/2025 au 31/12/2025
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit identifier les droits une seule fois
+    Alors la GAP doit identifier les droits 1 fois
     Et la GAP doit afficher des droits ouverts
     Et la GAP doit retenir le débiteur "99000001"
     Et la GAP doit retenir des droits du 01/01/2025 au 31/12/2025
@@ -93,7 +93,7 @@ Fonctionnalité: Droits rendus par l'AMC
     Quand l'agent calcule la part AMC
     Alors la GAP doit identifier les droits 2 fois
     Et la GAP doit identifier les droits le jour du calcul
-    Et la GAP doit calculer une seule fois
+    Et la GAP doit calculer 1 fois
     Et la GAP doit citer dans le calcul la dernière identification des droits
 
   @cas:ROC-IDB-017 @exig:EXG-IDB-0017 @svc:idb @v1 @profil:mco-public @niveau:recommande @limite
@@ -103,8 +103,8 @@ Fonctionnalité: Droits rendus par l'AMC
     Et une identification des droits demandée par l'agent
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP devrait identifier les droits une seule fois
-    Et la GAP devrait calculer une seule fois
+    Alors la GAP devrait identifier les droits 1 fois
+    Et la GAP devrait calculer 1 fois
 
   @cas:ROC-IDB-022 @exig:EXG-IDB-0022 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Retenir un débiteur autre que l'AMC imprimée

@@ -51,7 +51,7 @@ Fonctionnalité: Identité transmise à l'AMC
   Scénario: Accepter un NIR corse
     Étant donné le patient "P04" couvert par l'AMC "Mutuelle Alpha"
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit transmettre le NIR d'assuré de "P04"
+    Alors la GAP doit transmettre à l'identification des droits le NIR d'assuré de "P04"
     Et la GAP doit transmettre la clé de NIR "72"
     Et la GAP doit afficher des droits ouverts
 
@@ -65,13 +65,13 @@ Fonctionnalité: Identité transmise à l'AMC
     Alors la GAP doit signaler à l'agent une identité à corriger
     Et la GAP ne doit pas transmettre la clé de NIR "98"
     Et la GAP doit transmettre la clé de NIR "89"
-    Et la GAP doit identifier les droits une seule fois
+    Et la GAP doit identifier les droits 1 fois
 
   @cas:ROC-IDB-011 @exig:EXG-IDB-0011 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Identifier un enfant sans NIR propre
     Étant donné le patient "P05" couvert par l'AMC "Mutuelle Alpha"
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit transmettre le NIR d'assuré de "P05"
+    Alors la GAP doit transmettre à l'identification des droits le NIR d'assuré de "P05"
     Et la GAP ne doit pas transmettre de NIR propre au bénéficiaire
     Et la GAP doit transmettre la date de naissance "20180303"
     Et la GAP doit transmettre le rang gémellaire 1

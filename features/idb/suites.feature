@@ -7,7 +7,7 @@ Fonctionnalité: Suites d'une identification
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui transmet la consigne "Demander une copie de la carte."
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit identifier les droits une seule fois
+    Alors la GAP doit identifier les droits 1 fois
     Et la GAP doit afficher la consigne "Demander une copie de la carte."
 
   @cas:ROC-IDB-019 @exig:EXG-IDB-0019 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @erreur
@@ -15,7 +15,7 @@ Fonctionnalité: Suites d'une identification
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui refuse l'identification des droits par le code "Z99" de libellé "Motif propre à cette AMC."
     Quand l'agent identifie les droits du patient
-    Alors la GAP doit identifier les droits une seule fois
+    Alors la GAP doit identifier les droits 1 fois
     Et la GAP doit alerter l'agent avec le code "Z99"
     Et la GAP doit afficher le libellé "Motif propre à cette AMC."
     Et la GAP doit donner une suite au code "Z99"
@@ -29,7 +29,7 @@ Fonctionnalité: Suites d'une identification
     Et un changement d'AMC pour "Institution Gamma" à partir du 05/06/2025
     Quand l'agent identifie les droits du patient
     Alors la GAP doit transmettre à l'annuaire le numéro d'AMC "99000003"
-    Et la GAP doit identifier les droits auprès de l'AMC "Institution Gamma"
+    Et la GAP doit adresser l'identification des droits à l'AMC "Institution Gamma"
     Et la GAP doit clore la couverture de l'AMC "Mutuelle Alpha" au 04/06/2025
 
   @cas:ROC-IDB-024 @exig:EXG-IDB-0024 @svc:idb @v1 @profil:mco-public @niveau:recommande @limite

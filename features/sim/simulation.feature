@@ -8,7 +8,7 @@ Fonctionnalité: Simulation du reste à charge
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et une chambre particulière à 60,00 € par jour pendant 5 jours
     Quand l'agent simule le séjour
-    Alors la GAP doit simuler une seule fois
+    Alors la GAP doit simuler 1 fois
     Et la GAP doit transmettre à la simulation 300,00 € de chambre particulière
     Et la GAP doit afficher une estimation de 1 436,56 € pour l'AMC
     Et la GAP doit afficher une estimation de 50,00 € pour le patient
@@ -21,7 +21,7 @@ Fonctionnalité: Simulation du reste à charge
     Et une consultation externe le 02/06/2025
     Et une identification des droits demandée par l'agent
     Quand l'agent simule le séjour
-    Alors la GAP devrait identifier les droits une seule fois
+    Alors la GAP devrait identifier les droits 1 fois
     Et la GAP ne devrait pas simuler
 
   @cas:ROC-SIM-003 @exig:EXG-SIM-0003 @svc:sim @v1 @profil:mco-public @niveau:obligatoire @limite
@@ -30,7 +30,7 @@ Fonctionnalité: Simulation du reste à charge
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et une consultation de l'annuaire demandée par l'agent
     Quand l'agent simule le séjour
-    Alors la GAP doit interroger l'annuaire une seule fois
+    Alors la GAP doit interroger l'annuaire 1 fois
     Et la GAP ne doit pas simuler sans droits identifiés
 
   @cas:ROC-SIM-005 @exig:EXG-SIM-0005 @svc:sim @v1 @profil:mco-public @niveau:obligatoire @nominal
@@ -54,7 +54,7 @@ Fonctionnalité: Simulation du reste à charge
     Et une simulation demandée par l'agent
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
-    Alors la GAP doit simuler une seule fois
+    Alors la GAP doit simuler 1 fois
     Et la GAP ne doit pas afficher d'estimation
     Et la GAP doit alerter l'agent avec le code "C02"
     Et la GAP doit retenir un engagement de 1 186,56 €

@@ -91,7 +91,8 @@ func (a *API) dressed(mux *http.ServeMux) http.Handler {
 		mux.ServeHTTP(probe, r)
 		if probe.status == http.StatusMethodNotAllowed {
 			w.Header().Set("Allow", probe.header.Get("Allow"))
-			a.write(w, problemType, 405, problem(405, "METHODE_REFUSEE", "Cette adresse n'accepte pas cette méthode HTTP."))
+			a.write(w, problemType, 405,
+				problem(405, "METHODE_REFUSEE", "Cette adresse n'accepte pas cette méthode HTTP."))
 			return
 		}
 		a.write(w, problemType, 404, problem(404, "ADRESSE_INCONNUE",

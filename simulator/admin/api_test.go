@@ -59,12 +59,13 @@ func TestTheClientDrivesAWorld(t *testing.T) {
 		made.Clock.Mode != "figee" || len(made.Beneficiaries) != 1 {
 		t.Errorf("the world is %+v", made)
 	}
-	if err := errors.Join(c.ResetWorld(ctx, "deux"), c.DeleteWorld(ctx, "deux")); err != nil || f.worlds["deux"] != nil {
+	err = errors.Join(c.ResetWorld(ctx, "deux"), c.DeleteWorld(ctx, "deux"))
+	if err != nil || f.worlds["deux"] != nil {
 		t.Errorf("reset and delete: %v", err)
 	}
 }
 
-func TestTheClientReadsWholeJournalsUnmasked(t *testing.T) {
+func TestTheClientReadsWholeJournals(t *testing.T) {
 	f, c := serve(t)
 	for seq := int64(4); seq <= 2*pageSize+1; seq++ {
 		e := *f.entries[0]
@@ -77,6 +78,15 @@ func TestTheClientReadsWholeJournalsUnmasked(t *testing.T) {
 	}
 	if string(all[0].Request) != `{"nom":"MARTIN"}` {
 		t.Errorf("request %s", all[0].Request)
+	}
+	hidden, err := c.MaskedExchanges(context.Background(), "un")
+	if err != nil || len(hidden) != 2*pageSize+1 || hidden[0].Seq != 1 || hidden[len(hidden)-1].Seq != 2*pageSize+1 {
+		t.Fatalf("%d masked exchanges, error %v", len(hidden), err)
+	}
+	for _, x := range hidden {
+		if strings.Contains(string(x.Request)+string(x.Reply), "MARTIN") {
+			t.Fatalf("exchange %d shows a name: %s %s", x.Seq, x.Request, x.Reply)
+		}
 	}
 	orphans, err := c.Orphans(context.Background())
 	if err != nil || len(orphans) != 1 || orphans[0].HTTP != 404 {
@@ -215,7 +225,8 @@ func TestTheClientSaysWhenTheAddressIsNoAdminListener(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
 	defer server.Close()
 	c := &Client{Base: server.URL, HTTP: server.Client()}
-	if err := c.DeleteWorld(context.Background(), "un"); err == nil || !strings.Contains(err.Error(), "admin listener") {
+	err := c.DeleteWorld(context.Background(), "un")
+	if err == nil || !strings.Contains(err.Error(), "admin listener") {
 		t.Errorf("error %v", err)
 	}
 }

@@ -58,19 +58,31 @@ func (c *Client) Force(ctx context.Context, world string, f Forcing) error {
 // Exchanges returns the exchanges of a world numbered above after, oldest first and unmasked; the
 // caller must be on the simulator's machine.
 func (c *Client) Exchanges(ctx context.Context, world string, after int64) ([]Exchange, error) {
-	return c.pages(ctx, worldPath(world)+"/exchanges", after)
+	return c.pages(ctx, worldPath(world)+"/exchanges", after, clear)
 }
 
-// Orphans returns the requests that reached no world, likewise.
+// MaskedExchanges returns the exchanges of a world as reports may show them: personal fields masked.
+func (c *Client) MaskedExchanges(ctx context.Context, world string) ([]Exchange, error) {
+	return c.pages(ctx, worldPath(world)+"/exchanges", 0, masked)
+}
+
+// Orphans returns the requests that reached no world, unmasked likewise.
 func (c *Client) Orphans(ctx context.Context) ([]Exchange, error) {
-	return c.pages(ctx, "/api/orphelines", 0)
+	return c.pages(ctx, "/api/orphelines", 0, clear)
 }
 
-func (c *Client) pages(ctx context.Context, path string, after int64) ([]Exchange, error) {
+// The values of ?clair= that a client sends.
+const (
+	clear  = "oui"
+	masked = "non"
+)
+
+// pages reads a journal page after page.
+func (c *Client) pages(ctx context.Context, path string, after int64, clair string) ([]Exchange, error) {
 	var all []Exchange
 	for {
 		var page ExchangePage
-		query := url.Values{"apres": {strconv.FormatInt(after, 10)}, "clair": {"oui"}}
+		query := url.Values{"apres": {strconv.FormatInt(after, 10)}, "clair": {clair}}
 		if err := c.do(ctx, http.MethodGet, path+"?"+query.Encode(), "", nil, &page); err != nil {
 			return nil, err
 		}

@@ -158,8 +158,9 @@ func serve(t *testing.T) (*fake, *Client) {
 	f := &fake{worlds: map[string]*amc.World{"un": w}}
 	for i := range 3 {
 		f.entries = append(f.entries, &journal.Entry{
-			World: "un", Seq: int64(i + 1), Service: []roc.Service{roc.IDB, roc.CLC, ""}[i], Binding: "soap11", Status: 200,
-			Version: "V1", Path: "/m/un/v1/amc", Request: []byte("<nom>MARTIN</nom>"), Reply: []byte("<nom>MARTIN</nom>"),
+			World: "un", Seq: int64(i + 1), Service: []roc.Service{roc.IDB, roc.CLC, ""}[i],
+			Binding: "soap11", Status: 200, Version: "V1", Path: "/m/un/v1/amc",
+			Request: []byte("<nom>MARTIN</nom>"), Reply: []byte("<nom>MARTIN</nom>"),
 			Trace:  []journal.Rule{{ID: "IDB-R01", Text: "Règle.", Source: "dossier"}},
 			Faults: []journal.Fault{{Path: "/a", Code: "C", Label: "L."}},
 		})

@@ -111,8 +111,10 @@ func checkAnswer(t *testing.T, router routers.Router, c *Client, method, path, c
 		t.Fatal(err)
 	}
 	input := &openapi3filter.ResponseValidationInput{
-		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: located, PathParams: params, Route: route},
-		Status:                 resp.StatusCode, Header: resp.Header, Body: io.NopCloser(bytes.NewReader(answer)),
+		RequestValidationInput: &openapi3filter.RequestValidationInput{
+			Request: located, PathParams: params, Route: route,
+		},
+		Status: resp.StatusCode, Header: resp.Header, Body: io.NopCloser(bytes.NewReader(answer)),
 		Options: &openapi3filter.Options{IncludeResponseStatus: true},
 	}
 	if err := openapi3filter.ValidateResponse(t.Context(), input); err != nil {

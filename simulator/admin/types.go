@@ -7,7 +7,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/amc"
 )
 
-// The world's types, so that a client of this API needs no other package.
+// The types of a world, so that a client of this API needs no other package.
 type (
 	World         = amc.World
 	AMC           = amc.AMC

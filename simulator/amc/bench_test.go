@@ -38,6 +38,7 @@ type scenario struct {
 }
 
 func play(t *testing.T, scenarios []scenario) {
+	t.Helper()
 	for _, s := range scenarios {
 		t.Run(s.name, func(t *testing.T) { s.play(newBench(t)) })
 	}

@@ -53,14 +53,15 @@ func BenchmarkIDB(b *testing.B) {
 	})
 }
 
-func (b *bench) benchmark(t *testing.B, q roc.Request) {
-	asked := amc.Asked{Version: "V1", World: b.world, Now: b.now, Request: q}
+func (h *bench) benchmark(b *testing.B, q roc.Request) {
+	b.Helper()
+	asked := amc.Asked{Version: "V1", World: h.world, Now: h.now, Request: q}
 	q.RequestHeader().MessageID = uuid.NewSHA1(uuid.Nil, []byte("bench")).String()
-	tx := forgetful{b.tx}
-	t.ReportAllocs()
-	for t.Loop() {
-		if _, err := b.payer.Answer(tx, asked); err != nil {
-			t.Fatal(err)
+	tx := forgetful{h.tx}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := h.payer.Answer(tx, asked); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

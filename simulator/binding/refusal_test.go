@@ -27,6 +27,7 @@ type dialect struct {
 }
 
 func dialects(t *testing.T) []dialect {
+	t.Helper()
 	n, err := norme.V1()
 	if err != nil {
 		t.Fatal(err)

@@ -68,6 +68,7 @@ type Conduct struct {
 	PatientShare   func(left, engaged roc.Cents) roc.Cents
 	BillsAfter     func(d *Dossier, group string) bool // the patient may be billed after a refusal of this family
 	EstimateIsDebt func(d *Dossier) bool
+	AddresseeOf    func(exitMode string) string // who is asked for the patient's part; no exit yet: empty
 }
 
 // Honest returns the decisions of a conforming GAP.
@@ -123,5 +124,6 @@ func Honest() Conduct {
 		PatientShare:   func(left, engaged roc.Cents) roc.Cents { return left - engaged },
 		BillsAfter:     billsAfter,
 		EstimateIsDebt: func(*Dossier) bool { return false },
+		AddresseeOf:    addresseeOf,
 	}
 }

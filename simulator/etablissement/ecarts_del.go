@@ -7,6 +7,19 @@ func delEcarts() []Ecart {
 	return []Ecart{
 		{"garde-engagement-annule", "EXG-DEL-0001", "La GAP garde pour valable l'engagement qu'elle vient d'annuler.",
 			onCancellation(roc.OK, nothing)},
+		{"annulation-repetee-en-erreur", "EXG-DEL-0002",
+			"La GAP met en erreur l'engagement annulé dont l'agent répète l'annulation.",
+			func(c *Conduct) {
+				honest := c.TakeCancellation
+				c.TakeCancellation = func(s *session, e *Engagement, r *roc.DELReply) {
+					if e.State != cancelled {
+						honest(s, e, r)
+						return
+					}
+					e.State = anomaly
+					s.alert(s.c.NoticeOf(roc.DEL, coded(r.Status, "G04")), true)
+				}
+			}},
 		{"deja-annule-en-erreur", "EXG-DEL-0003",
 			"La GAP traite comme une erreur l'annulation d'un engagement déjà annulé.",
 			onCancellation(roc.DejaAnnule, func(s *session, e *Engagement, r *roc.DELReply) {

@@ -21,12 +21,13 @@ func valueEcarts() []Ecart {
 			}},
 		{"facture-fj-sortie-transfert", "EXG-CLC-0002",
 			"La GAP demande le forfait du jour de sortie d'un patient transféré.",
-			onStay(func(s tarif.Stay) tarif.Stay {
-				if s.ExitMode == "TRANSFERT" {
-					s.ExitMode = "DOMICILE"
-				}
-				return s
-			})},
+			onStay(homeAfter("TRANSFERT"))},
+		{"facture-fj-sortie-deces", "EXG-CLC-0003",
+			"La GAP demande le forfait du jour de sortie d'un patient décédé.",
+			onStay(homeAfter("DECES"))},
+		{"facture-patient-decede", "EXG-CLC-0003",
+			"La GAP adresse la part patient d'un patient décédé à son nom, non à la succession.",
+			func(c *Conduct) { c.AddresseeOf = func(string) string { return toPatient } }},
 		{"tm-malgre-acte-couteux", "EXG-CLC-0004",
 			"La GAP demande le ticket modérateur au lieu de la participation forfaitaire d'un acte coûteux.",
 			onStay(func(s tarif.Stay) tarif.Stay { s.Acts = nil; return s })},
@@ -55,6 +56,16 @@ func onStay(change func(tarif.Stay) tarif.Stay) func(*Conduct) {
 	return func(c *Conduct) {
 		honest := c.StayOf
 		c.StayOf = func(d *Dossier) tarif.Stay { return change(honest(d)) }
+	}
+}
+
+// homeAfter values an exit as if the patient had gone home.
+func homeAfter(mode string) func(tarif.Stay) tarif.Stay {
+	return func(s tarif.Stay) tarif.Stay {
+		if s.ExitMode == mode {
+			s.ExitMode = "DOMICILE"
+		}
+		return s
 	}
 }
 

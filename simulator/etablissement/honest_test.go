@@ -19,7 +19,8 @@ func TestTheHonestGAP(t *testing.T) {
 
 func TestTheSameDossierTwiceLeavesTheSameTraces(t *testing.T) {
 	for _, s := range scripts() {
-		if s.run(t, Honest()).text() != s.run(t, Honest()).text() {
+		first, second := s.run(t, Honest()).text(), s.run(t, Honest()).text()
+		if first != second {
 			t.Errorf("%s: two runs differ", s.name)
 		}
 	}

@@ -36,12 +36,21 @@ func (s *session) agreeToBill() error {
 	return nil
 }
 
+// addresseeOf names the estate after a death.
+func addresseeOf(exitMode string) string {
+	if exitMode == "DECES" {
+		return toEstate
+	}
+	return toPatient
+}
+
 // patientPart works out what the patient would be asked, and whether that may be done yet.
 func (s *session) patientPart() pilote.PatientPart {
-	p := pilote.PatientPart{Addressee: toPatient}
-	if s.d.Exit != nil && s.d.Exit.Mode == "DECES" {
-		p.Addressee = toEstate
+	exit := ""
+	if s.d.Exit != nil {
+		exit = s.d.Exit.Mode
 	}
+	p := pilote.PatientPart{Addressee: s.c.AddresseeOf(exit)}
 	switch {
 	case s.d.Circuit == circuitC2S:
 		p.Amount, p.Explanation = roc.Cents(0).String(), s.d.CircuitWhy

@@ -95,13 +95,35 @@ func (b *bench) address(service string) string {
 // exchanges returns the journal of the world, unmasked and with the bodies as they travelled.
 func (b *bench) exchanges(t *testing.T) []admin.Exchange {
 	t.Helper()
-	c := admin.Client{Base: b.control.URL, HTTP: b.control.Client()}
-	list, err := c.Exchanges(t.Context(), b.world, 0)
+	return b.exchangesOf(t, b.world)
+}
+
+// worlds returns the name of every world.
+func (b *bench) worlds(t *testing.T) []string {
+	t.Helper()
+	var list admin.WorldList
+	if err := json.Unmarshal(get(t, b.control.URL+"/api/worlds"), &list); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, w := range list.Worlds {
+		names = append(names, w.Name)
+	}
+	return names
+}
+
+func (b *bench) client() *admin.Client {
+	return &admin.Client{Base: b.control.URL, HTTP: b.control.Client()}
+}
+
+func (b *bench) exchangesOf(t *testing.T, world string) []admin.Exchange {
+	t.Helper()
+	list, err := b.client().Exchanges(t.Context(), world, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range list {
-		url := b.control.URL + "/api/worlds/" + b.world + "/exchanges/" + list[i].ID + "?clair=oui"
+		url := b.control.URL + "/api/worlds/" + world + "/exchanges/" + list[i].ID + "?clair=oui"
 		if err := json.Unmarshal(get(t, url), &list[i]); err != nil {
 			t.Fatal(err)
 		}

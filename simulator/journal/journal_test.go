@@ -18,7 +18,8 @@ func written() []*journal.Entry {
 	entries := make([]*journal.Entry, 3)
 	for i := range entries {
 		entries[i] = &journal.Entry{
-			World: "un", At: time.Date(2026, 3, 2, 9, i, 0, 0, time.UTC), Service: roc.CLC, Version: "V1", Binding: "json",
+			World: "un", At: time.Date(2026, 3, 2, 9, i, 0, 0, time.UTC), Service: roc.CLC,
+			Version: "V1", Binding: "json",
 			Path: "/v1/json/clc", Status: 200, Result: "ACCEPTE", Request: []byte("request"), Reply: []byte("reply"),
 			Trace:  []journal.Rule{{ID: "CLC-R01", Text: "Règle", Source: "source"}},
 			Faults: []journal.Fault{{Path: "/a", Code: "C", Label: "L"}},
@@ -63,10 +64,13 @@ func TestEveryAlterationOfAJournalShowsAtItsPlace(t *testing.T) {
 		"a text moved": {change(1, func(e *journal.Entry) {
 			e.Version, e.Binding = e.Version+e.Binding[:1], e.Binding[1:]
 		}), 2},
-		"a key changed":         {change(1, func(e *journal.Entry) { e.Keys.NDA = "other" }), 2},
-		"the first is missing":  {func(es []*journal.Entry) []*journal.Entry { return es[1:] }, 1},
-		"one is missing":        {func(es []*journal.Entry) []*journal.Entry { return slices.Delete(es, 1, 2) }, 2},
-		"two are exchanged":     {func(es []*journal.Entry) []*journal.Entry { es[0], es[1] = es[1], es[0]; return es }, 1},
+		"a key changed":        {change(1, func(e *journal.Entry) { e.Keys.NDA = "other" }), 2},
+		"the first is missing": {func(es []*journal.Entry) []*journal.Entry { return es[1:] }, 1},
+		"one is missing":       {func(es []*journal.Entry) []*journal.Entry { return slices.Delete(es, 1, 2) }, 2},
+		"two are exchanged": {func(es []*journal.Entry) []*journal.Entry {
+			es[0], es[1] = es[1], es[0]
+			return es
+		}, 1},
 		"one is sealed again":   {change(1, func(e *journal.Entry) { e.Code = "X"; e.Seal(e.Seq, e.Prev) }), 3},
 		"one is renumbered too": {change(1, func(e *journal.Entry) { e.Seal(9, e.Prev) }), 2},
 	} {
@@ -102,7 +106,9 @@ func TestIdentifiersAreReadAsTheyAreWritten(t *testing.T) {
 			t.Errorf("%s read as %d, %t", id, seq, ok)
 		}
 	}
-	for _, bad := range []string{"", "E-", "E-1", "E-000000", "E--00001", "e-000001", "E-000001x", "000001", "E-0000001"} {
+	for _, bad := range []string{
+		"", "E-", "E-1", "E-000000", "E--00001", "e-000001", "E-000001x", "000001", "E-0000001",
+	} {
 		if seq, ok := journal.ParseID(bad); ok {
 			t.Errorf("%q accepted as %d", bad, seq)
 		}

@@ -8,7 +8,8 @@ func ValidNIR(nir string) bool {
 		return false
 	}
 	for i := 0; i < 13; i++ {
-		if nir[i]-'0' > 9 && !(i == 6 && (nir[6] == 'A' || nir[6] == 'B') && nir[5] == '2') {
+		corsican := i == 6 && (nir[6] == 'A' || nir[6] == 'B') && nir[5] == '2'
+		if nir[i]-'0' > 9 && !corsican {
 			return false
 		}
 	}

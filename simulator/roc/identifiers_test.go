@@ -23,7 +23,8 @@ func TestWhatIsNoNIRHasNoKey(t *testing.T) {
 	for name, nir := range map[string]string{
 		"too short": "185067512345", "starts with 0": "0850675123456", "month 13": "1851375123456",
 		"month 43": "1854375123456", "letter outside the department": "18506751A3456",
-		"3A is no department": "185063A004123", "2C is no department": "185062C004123", "anonymous minor": "A555555000001",
+		"3A is no department": "185063A004123", "2C is no department": "185062C004123",
+		"anonymous minor": "A555555000001",
 	} {
 		if key := roc.NIRKey(nir); key != "" {
 			t.Errorf("%s: %s got key %s", name, nir, key)

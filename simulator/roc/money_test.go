@@ -41,7 +41,8 @@ func TestAnAmountSurvivesTheWire(t *testing.T) {
 
 func TestFrenchAmountsCarryNoBreakSpaces(t *testing.T) {
 	for c, want := range map[roc.Cents]string{
-		116656: "1\u202f166,56\u00a0€", 500: "5,00\u00a0€", -123456789: "-1\u202f234\u202f567,89\u00a0€", 99999: "999,99\u00a0€",
+		116656: "1\u202f166,56\u00a0€", 500: "5,00\u00a0€",
+		-123456789: "-1\u202f234\u202f567,89\u00a0€", 99999: "999,99\u00a0€",
 	} {
 		if got := c.French(); got != want {
 			t.Errorf("French(%d) = %q; want %q", c, got, want)

@@ -118,7 +118,9 @@ func TestASyntaxErrorSaysItsLine(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, seed := range []string{"nom: a\namc: []", "{\"nom\": 1}", "- - - a", "? a\n: b", "a: &b [*b]", "!!t !!u x", "|\n x"} {
+	for _, seed := range []string{
+		"nom: a\namc: []", "{\"nom\": 1}", "- - - a", "? a\n: b", "a: &b [*b]", "!!t !!u x", "|\n x",
+	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

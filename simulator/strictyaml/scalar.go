@@ -10,7 +10,7 @@ import (
 
 func (d *decoder) scalar(n ast.Node, v reflect.Value, field string) {
 	raw, isScalar := scalarText(n)
-	ok := isScalar
+	ok := false
 	switch v.Kind() {
 	case reflect.String:
 		if ok = n.Type() == ast.StringType || n.Type() == ast.LiteralType; ok {
@@ -25,8 +25,6 @@ func (d *decoder) scalar(n ast.Node, v reflect.Value, field string) {
 		if i, ok = integer(n, raw); ok {
 			v.SetInt(i)
 		}
-	default:
-		ok = false
 	}
 	if !ok {
 		hint := ""

@@ -2,10 +2,8 @@ package tarif
 
 import "slices"
 
-// sourceExo is where the exonerations come from.
-const sourceExo = "CSS L160-9, L160-14, L174-4 ; documentation SNDS, annexes 9 et 16"
-
-// An Exoneration is what the patient's situation takes off.
+// An Exoneration is what the patient's situation takes off. Sources: CSS L160-9, L160-14, L174-4;
+// documentation SNDS, annexes 9 and 16.
 type Exoneration struct {
 	AMORate int    // percent: 80, 90 (FSV) or 100; of a stay
 	NoTM    bool   // no ticket modérateur

@@ -26,6 +26,7 @@ func date(t testing.TB, s string) roc.Date {
 
 // medicine is a stay of n nights from entry in medicine, a common-law patient going home.
 func medicine(t testing.TB, entry string, nights int) Stay {
+	t.Helper()
 	in := date(t, entry)
 	return Stay{Entry: in, Exit: in.AddDays(nights), ExitMode: "DOMICILE", Kind: "HC", Domain: "MCOO", DMT: "216",
 		Tariff: "11",
@@ -33,6 +34,7 @@ func medicine(t testing.TB, entry string, nights int) Stay {
 }
 
 func surgeryWithCostlyAct(t testing.TB, entry string) Stay {
+	t.Helper()
 	s := medicine(t, entry, 3)
 	s.DMT, s.Tariff = "234", "12"
 	s.Acts = []Prestation{{Code: "ADC", ActCode: "HHFA011", From: s.Entry, Quantity: 1, UnitPrice: 20500, Base: 20500,

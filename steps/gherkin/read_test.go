@@ -73,7 +73,7 @@ func TestAPlanGivesOneCaseForEachRowAndVersion(t *testing.T) {
 }
 
 func TestABackgroundAndARuleAreInherited(t *testing.T) {
-	text := strings.Replace(`Fonctionnalité: x
+	text := strings.ReplaceAll(`Fonctionnalité: x
   Contexte:
     Étant donné un patient couvert par l'AMC "A"
 
@@ -86,7 +86,7 @@ func TestABackgroundAndARuleAreInherited(t *testing.T) {
     Scénario: z
       Quand l'agent identifie les droits
       Alors la GAP doit transmettre le rang 1
-`, "\t", "  ", -1)
+`, "\t", "  ")
 	cases, findings := read(t, text)
 	if len(findings) != 0 || len(cases) != 1 || len(cases[0].Steps) != 4 || cases[0].Steps[1].Family != gherkin.Etat {
 		t.Errorf("got %+v, %v", cases, findings)

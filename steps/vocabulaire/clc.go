@@ -12,12 +12,8 @@ import (
 
 func clcSteps() []steps.Step {
 	return []steps.Step{
-		obligation("clc-une-fois", "clc-une-fois", "la GAP doit calculer une seule fois",
-			"Compte les calculs reçus pendant le cas, refusés compris.", "la GAP doit calculer une seule fois",
-			times(roc.CLC, once)),
 		obligation("clc-n-fois", "clc-nombre", "la GAP doit calculer {entier} fois",
-			"Compte les calculs reçus pendant le cas, refusés compris.", "la GAP doit calculer 2 fois", times(roc.CLC,
-				given)),
+			"Compte les calculs reçus pendant le cas, refusés compris.", "la GAP doit calculer 2 fois", times(roc.CLC)),
 		obligation("clc-absent", "clc-absent", "la GAP ne doit pas calculer",
 			"Vérifie qu'aucun calcul n'est arrivé, d'une GAP active, et que le dossier n'en montre aucun.",
 			"la GAP ne doit pas calculer", noCalculation),
@@ -25,14 +21,6 @@ func clcSteps() []steps.Step {
 			"la GAP doit rejouer le calcul sous le même identifiant",
 			"Compare les identifiants de demande des deux premiers calculs.",
 			"la GAP doit rejouer le calcul sous le même identifiant", sameRequestID),
-		obligation("clc-amc", "clc-amc", "la GAP doit adresser le calcul à l'AMC {texte}",
-			"Lit le numéro d'AMC du destinataire du dernier calcul.",
-			`la GAP doit adresser le calcul à l'AMC "Mutuelle Delta"`, addresses(roc.CLC,
-				"entete.destinataire.numeroAMC")),
-		obligation("clc-nir", "clc-nir", "la GAP doit porter le NIR d'assuré de {texte} sur le calcul",
-			"Compare le NIR d'assuré du dernier calcul avec celui du patient fictif nommé.",
-			`la GAP doit porter le NIR d'assuré de "P04" sur le calcul`, nirOf(roc.CLC,
-				"patient.beneficiaire.nirAssure")),
 		obligation("clc-idb", "clc-cite-idb", "la GAP doit citer dans le calcul la dernière identification des droits",
 			"Compare la référence du dernier calcul avec celle que l'AMC a rendue à la dernière identification.",
 			"la GAP doit citer dans le calcul la dernière identification des droits",

@@ -11,12 +11,9 @@ import (
 
 func idbSteps() []steps.Step {
 	return []steps.Step{
-		obligation("idb-une-fois", "idb-une-fois", "la GAP doit identifier les droits une seule fois",
-			"Compte les identifications des droits reçues pendant le cas, refusées comprises.",
-			"la GAP doit identifier les droits une seule fois", times(roc.IDB, once)),
 		obligation("idb-n-fois", "idb-nombre", "la GAP doit identifier les droits {entier} fois",
 			"Compte les identifications des droits reçues pendant le cas, refusées comprises.",
-			"la GAP doit identifier les droits 2 fois", times(roc.IDB, given)),
+			"la GAP doit identifier les droits 2 fois", times(roc.IDB)),
 		obligation("idb-au-moins-une", "idb-recue", "la GAP doit identifier les droits au moins une fois",
 			"Cherche une identification des droits parmi les échanges du cas.",
 			"la GAP doit identifier les droits au moins une fois", atLeastOnce(roc.IDB)),
@@ -26,15 +23,13 @@ func idbSteps() []steps.Step {
 		obligation("idb-jour-calcul", "idb-renouvelee", "la GAP doit identifier les droits le jour du calcul",
 			"Cherche une identification des droits le jour du dernier calcul, et avant lui.",
 			"la GAP doit identifier les droits le jour du calcul", sameDayAsCalculation(roc.IDB)),
-		obligation("idb-csr", "idb-csr-transmis",
-			"la GAP doit identifier les droits avec le critère secondaire de routage {texte}",
-			"Lit le critère secondaire de routage de la dernière identification des droits.",
-			`la GAP doit identifier les droits avec le critère secondaire de routage "C02"`, sends(roc.IDB,
-				"carte.csr")),
-		obligation("idb-amc", "idb-amc", "la GAP doit identifier les droits auprès de l'AMC {texte}",
-			"Lit le numéro d'AMC de la dernière identification des droits.",
-			`la GAP doit identifier les droits auprès de l'AMC "Institution Gamma"`, addresses(roc.IDB,
-				"carte.numeroAMC")),
+		obligation("amc-destinataire", "amc-destinataire", "la GAP doit adresser [l'|le] {service} à l'AMC {texte}",
+			"Lit le numéro d'AMC de la dernière identification des droits, ou du destinataire du dernier calcul.",
+			`la GAP doit adresser le calcul à l'AMC "Mutuelle Delta"`,
+			onServices(map[roc.Service]run{
+				roc.IDB: addresses(roc.IDB, "carte.numeroAMC"),
+				roc.CLC: addresses(roc.CLC, "entete.destinataire.numeroAMC"),
+			})),
 		obligation("idb-mode", "mode-saisie-transmis", "la GAP doit transmettre le mode de saisie {code}",
 			"Lit le mode de saisie de la dernière identification des droits.",
 			`la GAP doit transmettre le mode de saisie "DATAMATRIX"`, sends(roc.IDB, "modeSaisie")),
@@ -64,9 +59,15 @@ func idbSteps() []steps.Step {
 					"beneficiaire.dateNaissance"))
 				return nil
 			})),
-		obligation("idb-nir", "nir-transmis", "la GAP doit transmettre le NIR d'assuré de {texte}",
-			"Compare le NIR d'assuré de la dernière identification des droits avec celui du patient fictif nommé.",
-			`la GAP doit transmettre le NIR d'assuré de "P04"`, nirOf(roc.IDB, "beneficiaire.nirAssure")),
+		obligation("nir-transmis", "nir-transmis",
+			"la GAP doit transmettre [à l'|au] {service} le NIR d'assuré de {texte}",
+			"Compare le NIR d'assuré de la dernière identification des droits, ou du dernier calcul, avec celui du "+
+				"patient fictif nommé.",
+			`la GAP doit transmettre à l'identification des droits le NIR d'assuré de "P04"`,
+			onServices(map[roc.Service]run{
+				roc.IDB: nirOf(roc.IDB, "beneficiaire.nirAssure"),
+				roc.CLC: nirOf(roc.CLC, "patient.beneficiaire.nirAssure"),
+			})),
 		obligation("idb-cle", "cle-transmise", "la GAP doit transmettre la clé de NIR {texte}",
 			"Lit la clé du NIR d'assuré de la dernière identification des droits.",
 			`la GAP doit transmettre la clé de NIR "89"`, sends(roc.IDB, "beneficiaire.cleAssure")),
@@ -85,10 +86,10 @@ func idbSteps() []steps.Step {
 	}
 }
 
-// addresses wants the last request of a service to name an insurer.
+// addresses wants the last request of a service to name the insurer that follows it in the sentence.
 func addresses(svc roc.Service, path string) run {
 	return onLast(svc, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
-		want, err := insurer(s.World(), a.Text(0))
+		want, err := insurer(s.World(), a.Text(1))
 		if err != nil {
 			return err
 		}
@@ -98,15 +99,16 @@ func addresses(svc roc.Service, path string) run {
 	})
 }
 
-// nirOf wants the last request of a service to hold the NIR under which a persona is insured.
+// nirOf wants the last request of a service to hold the NIR under which the persona that follows it
+// in the sentence is insured.
 func nirOf(svc roc.Service, path string) run {
 	return onLast(svc, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
-		b, err := beneficiary(s.World(), a.Text(0))
+		b, err := beneficiary(s.World(), a.Text(1))
 		if err != nil {
 			return err
 		}
 		want, got := b.InsuredNIR[:13], request(x).text(path)
-		s.Verify(got == want, "le NIR d'assuré de "+a.Text(0), private(got, want), wire(x, path))
+		s.Verify(got == want, "le NIR d'assuré de "+a.Text(1), private(got, want), wire(x, path))
 		return nil
 	})
 }

@@ -28,8 +28,8 @@ func named(svc roc.Service) string {
 	}[svc]
 }
 
-// times wants a number of requests of a service.
-func times(svc roc.Service, want func(steps.Args) int) run {
+// times wants the sentence's number of requests of a service.
+func times(svc roc.Service) run {
 	return func(ctx context.Context, s *steps.Scene, a steps.Args) error {
 		list, err := of(ctx, s, svc)
 		if err != nil {
@@ -39,15 +39,11 @@ func times(svc roc.Service, want func(steps.Args) int) run {
 			s.Unseen(named(svc))
 			return nil
 		}
-		n := want(a)
+		n := a.Int(0)
 		s.Verify(len(list) == n, fmt.Sprintf("%d demande(s)", n), fmt.Sprintf("%d demande(s)", len(list)), journal)
 		return nil
 	}
 }
-
-func once(steps.Args) int { return 1 }
-
-func given(a steps.Args) int { return a.Int(0) }
 
 // atLeastOnce wants a request of a service.
 func atLeastOnce(svc roc.Service) run {
@@ -85,11 +81,27 @@ func never(svc roc.Service) run {
 	}
 }
 
-// sends wants the last request of a service to hold the sentence's text at a path.
+// onServices runs what the sentence's service calls for.
+func onServices(known map[roc.Service]run) run {
+	return func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+		if do, ok := known[a.Service(0)]; ok {
+			return do(ctx, s, a)
+		}
+		names := make([]string, 0, len(known))
+		for svc := range known {
+			names = append(names, named(svc))
+		}
+		slices.Sort(names)
+		return fmt.Errorf("cette phrase ne vaut pas pour %s, seulement pour %s",
+			named(a.Service(0)), strings.Join(names, " ou "))
+	}
+}
+
+// sends wants the last request of a service to hold, at a path, the text that ends the sentence.
 func sends(svc roc.Service, path string) run {
 	return onLast(svc, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
-		got := request(x).text(path)
-		s.Verify(got == a.Text(0), quoted(a.Text(0)), quoted(got), wire(x, path))
+		got, want := request(x).text(path), a.Text(a.Len()-1)
+		s.Verify(got == want, quoted(want), quoted(got), wire(x, path))
 		return nil
 	})
 }

@@ -67,18 +67,14 @@ func pastCaptureSteps() []steps.Step {
 }
 
 func pastCareSteps() []steps.Step {
-	requested := func(id, text, doc string, a pilote.Action) steps.Step { return past(id, text, doc, text, doing(a)) }
 	return []steps.Step{
-		requested("annuaire-demande", "une consultation de l'annuaire demandée par l'agent",
-			"L'agent a demandé où joindre l'AMC.", pilote.ConsulterAnnuaire),
-		requested("identification-demandee", "une identification des droits demandée par l'agent",
-			"L'agent a demandé l'identification des droits du patient.", pilote.IdentifierDroits),
-		requested("simulation-demandee", "une simulation demandée par l'agent",
-			"L'agent a demandé une estimation du reste à charge.", pilote.Simuler),
-		requested("calcul-demande", "un calcul demandé par l'agent",
-			"L'agent a demandé le calcul de la part AMC.", pilote.Calculer),
-		requested("annulation-demandee", "une annulation demandée par l'agent",
-			"L'agent a demandé l'annulation de l'engagement en cours.", pilote.Annuler),
+		past("service-demande", "[une|un|une consultation de l'] {service} demandé(e) par l'agent",
+			"L'agent a demandé à la GAP de consulter l'annuaire, d'identifier les droits, de simuler le séjour, de "+
+				"calculer la part AMC ou d'annuler l'engagement en cours.",
+			"une consultation de l'annuaire demandée par l'agent", onServices(map[roc.Service]run{
+				roc.ANN: doing(pilote.ConsulterAnnuaire), roc.IDB: doing(pilote.IdentifierDroits),
+				roc.SIM: doing(pilote.Simuler), roc.CLC: doing(pilote.Calculer), roc.DEL: doing(pilote.Annuler),
+			})),
 		past("chambre", "une chambre particulière à {montant} par jour pendant {entier} jours",
 			"L'agent a enregistré une chambre particulière à partir de l'entrée.",
 			"une chambre particulière à 60,00 € par jour pendant 5 jours", privateRoom),

@@ -14,9 +14,8 @@ import (
 
 func simSteps() []steps.Step {
 	return []steps.Step{
-		obligation("sim-une-fois", "sim-une-fois", "la GAP doit simuler une seule fois",
-			"Compte les simulations reçues pendant le cas.", "la GAP doit simuler une seule fois", times(roc.SIM,
-				once)),
+		obligation("sim-n-fois", "sim-nombre", "la GAP doit simuler {entier} fois",
+			"Compte les simulations reçues pendant le cas.", "la GAP doit simuler 1 fois", times(roc.SIM)),
 		obligation("sim-droits", "sim-apres-idb", "la GAP ne doit pas simuler sans droits identifiés",
 			"Veut pour chaque simulation l'identification acceptée qu'elle cite ; à défaut, un refus de la GAP.",
 			"la GAP ne doit pas simuler sans droits identifiés", simAfterIDB),

@@ -87,7 +87,9 @@ func TestEveryStepServes(t *testing.T) {
 			t.Errorf("step %s, « %s », serves no case", s.ID, s.Text)
 		}
 	}
-	t.Logf("%d steps", len(r.Steps()))
+	if n := len(r.Steps()); n < 80 || n > 150 {
+		t.Errorf("%d steps: between 80 and 150, an analyst finds the right sentence", n)
+	}
 }
 
 func TestEveryRequirementIsProvenOrSaysWhyNot(t *testing.T) {

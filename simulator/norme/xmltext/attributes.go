@@ -89,17 +89,17 @@ func (r *Reader) normalised(end int) (string, error) {
 	}
 	r.scratch = r.scratch[:0]
 	for r.pos < end {
-		switch c := r.s[r.pos]; {
-		case c == '<':
+		switch r.s[r.pos] {
+		case '<':
 			return "", r.fail(malformed, "« < » est interdit dans un attribut.")
-		case c == '&':
+		case '&':
 			if err := r.reference(); err != nil {
 				return "", err
 			}
-		case c == '\r':
+		case '\r':
 			r.carriageReturn()
 			r.scratch[len(r.scratch)-1] = ' '
-		case c == '\n' || c == '\t':
+		case '\n', '\t':
 			r.scratch = append(r.scratch, ' ')
 			r.pos++
 		default:

@@ -2,6 +2,7 @@ package xmltext_test
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -77,7 +78,7 @@ func standardText(body []byte) (string, error) {
 	d := xml.NewDecoder(strings.NewReader(strings.TrimPrefix(string(body), "\uFEFF")))
 	for depth := 0; ; {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return b.String(), nil
 		}
 		if err != nil {
