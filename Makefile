@@ -31,7 +31,7 @@ lint: ## Run the linters (first run builds them, a few minutes)
 	$(GO) tool -modfile=.ci/lint/go.mod golangci-lint run
 
 golden: ## Rewrite the golden files after a wanted change
-	$(GO) test ./reports/... ./scenarios/... -update
+	$(GO) test ./reports -update
 
 conformance: ## Run the suite over both bindings
 	$(GO) run ./cmd/miroir run --out out/soap
@@ -41,7 +41,8 @@ mutants: ## Run the suite against every deliberate deviation and print the detec
 	$(GO) run ./cmd/miroir run --out out/mutants --ecart tous
 
 bench: ## Measure decode, encode and whole exchanges beside encoding/xml and bare Gin
-	$(GO) test -run '^$$' -bench . -benchmem ./simulator/norme/... ./simulator/amc/... ./simulator
+	$(GO) test -run '^$$' -bench . -benchmem ./simulator/norme/... ./simulator/amc/... ./simulator/store
+	$(GO) test -run '^$$' -bench CLC -benchtime 1x ./simulator
 
 clean: ## Remove what the targets above wrote
 	rm -rf out miroir

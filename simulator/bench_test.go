@@ -103,6 +103,7 @@ func model(b *testing.B, s *bench, binding string) stencil {
 
 // staticGin serves a fixed body of the given size.
 func staticGin(b *testing.B, size int) (url string) {
+	b.Helper()
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
 	body := bytes.Repeat([]byte("x"), size)

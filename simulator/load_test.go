@@ -56,7 +56,8 @@ func load(b *testing.B, s stencil, offset int) float64 {
 	if err := os.WriteFile(script, s.script(offset), 0o600); err != nil {
 		b.Fatal(err)
 	}
-	out, err := exec.Command("wrk", "-t1", "-c"+strconv.Itoa(clients), "-d"+burst.String(), "-s", script, s.url).Output()
+	wrk := exec.Command("wrk", "-t1", "-c"+strconv.Itoa(clients), "-d"+burst.String(), "-s", script, s.url)
+	out, err := wrk.Output()
 	if err != nil {
 		b.Fatalf("wrk: %v\n%s", err, out)
 	}

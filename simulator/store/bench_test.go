@@ -40,6 +40,7 @@ func BenchmarkUpdate(b *testing.B) {
 }
 
 func updateFrom32(b *testing.B, s *store.Store) {
+	b.Helper()
 	request, reply := bytes.Repeat([]byte("request "), 490), bytes.Repeat([]byte("reply   "), 224)
 	trace := make([]journal.Rule, 14)
 	for i := range trace {
@@ -76,6 +77,7 @@ func updateFrom32(b *testing.B, s *store.Store) {
 
 // cpuTime is what the process has used so far, by itself and in the kernel.
 func cpuTime(b *testing.B) time.Duration {
+	b.Helper()
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		b.Fatal(err)

@@ -128,8 +128,9 @@ func TestAFullDiskRefusesAndKeepsWhatWasStored(t *testing.T) {
 			return tx.SaveEngagement(engagement("req2", "live2", "E2"))
 		})
 		wantCode(t, err, roc.Unavailable, "T02")
-		if !strings.Contains(err.(*roc.Error).Label, "plein") {
-			t.Errorf("label %q", err.(*roc.Error).Label)
+		var refused *roc.Error
+		if !errors.As(err, &refused) || !strings.Contains(refused.Label, "plein") {
+			t.Errorf("error %v", err)
 		}
 		update(t, s, "un", func(tx *store.Tx) error {
 			lost, err := tx.Engagement("E2")

@@ -33,7 +33,11 @@ func (f *filter) mayHave(hash uint64) bool {
 // places are the bits of a hash.
 func places(hash uint64) [4]uint64 {
 	step := hash>>32 | 1
-	return [4]uint64{hash % filterBits, (hash + step) % filterBits, (hash + 2*step) % filterBits, (hash + 3*step) % filterBits}
+	var p [4]uint64
+	for i := range p {
+		p[i] = (hash + uint64(i)*step) % filterBits
+	}
+	return p
 }
 
 // loadFilter reads the hashes of the table of keys.

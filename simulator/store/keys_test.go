@@ -104,6 +104,7 @@ func TestWhoWasDecidedOnTopOfAFailedCommitFailsToo(t *testing.T) {
 func key(kind string, i int) string { return fmt.Sprint(kind, " ", i) }
 
 func save(t *testing.T, s *store.Store, e *amc.Engagement) {
+	t.Helper()
 	err := s.Update(context.Background(), "un", func(tx *store.Tx) error { return tx.SaveEngagement(e) })
 	if err != nil {
 		t.Error(err)

@@ -100,7 +100,8 @@ func scanEntry(row []driver.Value, world string) (*journal.Entry, error) {
 	var at, service string
 	var trace, faults, prev, hash []byte
 	err := scan(row, &id, &at, &service, &e.Version, &e.Binding, &e.Path, &e.Operator, &e.Status, &e.Result, &e.Code,
-		&e.Keys.NDA, &e.Keys.ClcRequestID, &e.Keys.IdbID, &e.Keys.ClcID, &e.Request, &e.Reply, &trace, &faults, &prev, &hash)
+		&e.Keys.NDA, &e.Keys.ClcRequestID, &e.Keys.IdbID, &e.Keys.ClcID, &e.Request, &e.Reply, &trace, &faults,
+		&prev, &hash)
 	if err != nil {
 		return nil, err
 	}

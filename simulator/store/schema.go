@@ -70,5 +70,6 @@ func identify(c *conn) (version int, err error) {
 
 func refuse(format string, args ...any) error {
 	label := fmt.Sprintf(format, args...)
-	return &roc.Error{Kind: roc.Unavailable, Code: "T02", Label: label, Cause: errors.New("wrong database file: " + label)}
+	cause := errors.New("wrong database file: " + label)
+	return &roc.Error{Kind: roc.Unavailable, Code: "T02", Label: label, Cause: cause}
 }

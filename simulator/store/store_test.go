@@ -124,8 +124,8 @@ func TestAClosureSeesWhatItSavedItself(t *testing.T) {
 	both(t, func(t *testing.T, s *store.Store) {
 		create(t, s, "un")
 		update(t, s, "un", func(tx *store.Tx) error {
-			err := errors.Join(tx.SaveEngagement(engagement("req", "live", "E1")), tx.SetCount("k", 1), tx.SetCount("k", 2),
-				tx.SaveIdentification(&amc.Identification{ID: "I1"}))
+			err := errors.Join(tx.SaveEngagement(engagement("req", "live", "E1")),
+				tx.SetCount("k", 1), tx.SetCount("k", 2), tx.SaveIdentification(&amc.Identification{ID: "I1"}))
 			same, live, errE := tx.Engagements("req", "live")
 			byNumber, errN := tx.Engagement("E1")
 			i, errI := tx.Identification("I1")
@@ -214,7 +214,8 @@ func TestAJournalComesBackAsItWasWritten(t *testing.T) {
 		}
 		got := all[0]
 		if !bytes.Equal(got.Request, written.Request) || got.Keys != written.Keys || !got.At.Equal(written.At) ||
-			!slices.Equal(got.Trace, written.Trace) || !slices.Equal(got.Faults, written.Faults) || got.Hash != written.Hash {
+			!slices.Equal(got.Trace, written.Trace) || !slices.Equal(got.Faults, written.Faults) ||
+			got.Hash != written.Hash {
 			t.Errorf("read %+v, wrote %+v", got, written)
 		}
 		verify(t, all)
