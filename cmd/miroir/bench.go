@@ -19,13 +19,14 @@ import (
 	"github.com/roc-miroir/miroir/steps"
 	"github.com/roc-miroir/miroir/steps/driver"
 	"github.com/roc-miroir/miroir/steps/gherkin"
+	"github.com/roc-miroir/miroir/steps/suite"
 	"github.com/roc-miroir/miroir/steps/vocabulaire"
 )
 
 // A bench is a simulator that runs and the suite to play on it.
 type bench struct {
 	settings  *runSettings
-	suite     *suite
+	suite     *suite.Suite
 	selected  []gherkin.Case
 	out, logs io.Writer
 	trace     *os.File // what the processes log
@@ -111,7 +112,7 @@ func (b *bench) options(pilote, ecart string) steps.Options {
 	control := &admin.Client{Base: b.simulator.Admin, HTTP: client}
 	return steps.Options{
 		RunID:     runID,
-		Registry:  b.suite.registry,
+		Registry:  b.suite.Registry,
 		Simulator: &steps.Simulator{Client: control, Service: b.simulator.Listen},
 		Driver:    &driver.Client{Base: pilote, HTTP: client},
 		Data:      vocabulaire.Data(),
@@ -139,7 +140,7 @@ func (b *bench) identity(runner *steps.Runner, ecart string, at time.Time) *repo
 	c := &reports.Campaign{
 		Schema: reports.Schema, Run: b.runID, Started: at,
 		Suite: reports.Suite{
-			Version: b.suite.ledger.Suite, Digest: b.suite.digest,
+			Version: b.suite.Ledger.Suite, Digest: b.suite.Digest,
 			Simulator: version, Godog: dependency("github.com/cucumber/godog"),
 		},
 		Product: reports.Product{Editor: product.Editor, Name: product.Product, Version: product.Version, Ecart: ecart},
@@ -158,7 +159,7 @@ func (b *bench) identity(runner *steps.Runner, ecart string, at time.Time) *repo
 // requirements lists the catalogue rows that the selection touches.
 func (b *bench) requirements() []reports.Requirement {
 	var rows []reports.Requirement
-	for _, r := range b.suite.catalogue.Requirements {
+	for _, r := range b.suite.Catalogue.Requirements {
 		row := reports.Requirement{ID: r.ID, Summary: r.Summary, Level: r.Level, Service: strings.ToUpper(r.Service)}
 		for _, c := range b.selected {
 			if slices.Contains(c.Requirements, r.ID) {

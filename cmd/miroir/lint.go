@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roc-miroir/miroir/steps/gherkin"
+	"github.com/roc-miroir/miroir/steps/suite"
 )
 
 func newLint() *cobra.Command {
@@ -18,17 +19,17 @@ func newLint() *cobra.Command {
 		Long: "lint checks feature files, or the suite of this binary where none is named. " +
 			"Exit code 2 where one has an error.",
 		RunE: func(cmd *cobra.Command, names []string) error {
-			suite, err := loadSuite("")
+			loaded, err := suite.Load("")
 			if err != nil {
 				return fail(exitUsage, err)
 			}
-			findings := suite.findings
+			findings := loaded.Findings
 			if len(names) > 0 {
 				files, err := readAll(names)
 				if err != nil {
 					return fail(exitUsage, err)
 				}
-				findings = gherkin.Lint(files, suite.registry, suite.known())
+				findings = gherkin.Lint(files, loaded.Registry, loaded.Known())
 			}
 			for _, f := range findings {
 				fmt.Fprintln(cmd.OutOrStdout(), f)
@@ -58,12 +59,12 @@ func newSteps() *cobra.Command {
 		Short: "Print the sentences that the bench understands, with examples",
 		Long:  "steps prints the catalogue of sentences, in French; with words, only the sentences that hold them all.",
 		RunE: func(cmd *cobra.Command, words []string) error {
-			suite, err := loadSuite("")
+			loaded, err := suite.Load("")
 			if err != nil {
 				return fail(exitUsage, err)
 			}
 			found := false
-			for _, s := range suite.registry.Steps() {
+			for _, s := range loaded.Registry.Steps() {
 				if !holds(s.Text+" "+s.Doc, words) {
 					continue
 				}

@@ -12,6 +12,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/etablissement"
 	"github.com/roc-miroir/miroir/steps"
 	"github.com/roc-miroir/miroir/steps/gherkin"
+	"github.com/roc-miroir/miroir/steps/suite"
 )
 
 // everyEcart is the value of --ecart that runs the suite against each deviation in turn.
@@ -67,17 +68,17 @@ func (s *runSettings) run(cmd *cobra.Command) error {
 	if err := s.check(); err != nil {
 		return fail(exitUsage, err)
 	}
-	suite, err := loadSuite(s.features)
+	loaded, err := suite.Load(s.features)
 	if err != nil {
 		return fail(exitUsage, err)
 	}
-	for _, f := range suite.findings {
+	for _, f := range loaded.Findings {
 		fmt.Fprintln(cmd.ErrOrStderr(), f)
 	}
-	if gherkin.Blocking(suite.findings) {
+	if gherkin.Blocking(loaded.Findings) {
 		return fail(exitUsage, errors.New("a feature file has errors: nothing ran"))
 	}
-	selected, err := gherkin.Select(suite.cases, gherkin.Filter{
+	selected, err := gherkin.Select(loaded.Cases, gherkin.Filter{
 		Tags: s.tags, IDs: s.cases, Services: s.services, Versions: s.versions, Requirements: s.requirements,
 	})
 	switch {
@@ -86,7 +87,7 @@ func (s *runSettings) run(cmd *cobra.Command) error {
 	case err != nil:
 		return fail(exitUsage, err)
 	}
-	b := &bench{settings: s, suite: suite, selected: selected, out: cmd.OutOrStdout(), logs: cmd.ErrOrStderr()}
+	b := &bench{settings: s, suite: loaded, selected: selected, out: cmd.OutOrStdout(), logs: cmd.ErrOrStderr()}
 	return b.conclude(b.campaign(cmd.Context()))
 }
 

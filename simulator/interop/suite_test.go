@@ -2,20 +2,17 @@ package interop_test
 
 import (
 	"context"
-	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 
-	"github.com/roc-miroir/miroir/features"
 	"github.com/roc-miroir/miroir/reports"
-	"github.com/roc-miroir/miroir/scenarios"
 	"github.com/roc-miroir/miroir/simulator/etablissement"
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/steps"
 	"github.com/roc-miroir/miroir/steps/driver"
-	"github.com/roc-miroir/miroir/steps/gherkin"
+	"github.com/roc-miroir/miroir/steps/suite"
 	"github.com/roc-miroir/miroir/steps/vocabulaire"
 )
 
@@ -24,8 +21,12 @@ import (
 func TestEveryMessageOfTheSuiteIsValid(t *testing.T) {
 	b := start(t)
 	v := newValidator(t, b)
+	loaded, err := suite.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range []string{"soap", "soap12"} {
-		for _, r := range playSuite(t, b, name) {
+		for _, r := range playSuite(t, b, loaded, name) {
 			if r.Verdict != reports.Conforme {
 				t.Errorf("%s over %s: %s %s", r.Coordinate, name, r.Verdict, r.Reason)
 			}
@@ -43,14 +44,14 @@ func TestEveryMessageOfTheSuiteIsValid(t *testing.T) {
 			}
 		}
 	}
-	if cases := len(suiteCases(t, nil)); worlds < 2*cases {
+	if cases := len(loaded.Cases); worlds < 2*cases {
 		t.Errorf("%d worlds hold the %d cases of two runs", worlds, cases)
 	}
 	v.check(t, 200)
 }
 
 // playSuite plays every case over a binding.
-func playSuite(t *testing.T, b *bench, name string) []reports.Result {
+func playSuite(t *testing.T, b *bench, loaded *suite.Suite, name string) []reports.Result {
 	t.Helper()
 	binding, err := etablissement.BindingByName(name, nil)
 	if err != nil {
@@ -63,12 +64,8 @@ func playSuite(t *testing.T, b *bench, name string) []reports.Result {
 	t.Cleanup(func() { _ = gap.Close() })
 	pilote := httptest.NewServer(gap.Handler())
 	t.Cleanup(pilote.Close)
-	registry, err := steps.NewRegistry(vocabulaire.Steps()...)
-	if err != nil {
-		t.Fatal(err)
-	}
 	runner, err := steps.Open(context.Background(), steps.Options{
-		RunID: "suite-" + name, Registry: registry,
+		RunID: "suite-" + name, Registry: loaded.Registry,
 		Simulator: &steps.Simulator{Client: b.client(), Service: b.services.URL},
 		Driver:    &driver.Client{Base: pilote.URL, HTTP: http.DefaultClient},
 		Data:      vocabulaire.Data(), Budgets: steps.DefaultBudgets(), Parallel: 4, Clock: roc.System(),
@@ -76,52 +73,9 @@ func playSuite(t *testing.T, b *bench, name string) []reports.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, err := runner.Run(context.Background(), suiteCases(t, registry))
+	results, err := runner.Run(context.Background(), loaded.Cases)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return results
-}
-
-// suiteCases reads the embedded features; what lint has to say of them is another test's matter.
-func suiteCases(t *testing.T, registry *steps.Registry) []gherkin.Case {
-	t.Helper()
-	if registry == nil {
-		var err error
-		if registry, err = steps.NewRegistry(vocabulaire.Steps()...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	names, err := fs.Glob(features.FS, "*/*.feature")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var files []gherkin.File
-	for _, name := range names {
-		data, err := features.FS.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, gherkin.File{Name: name, Data: data})
-	}
-	cases, _ := gherkin.Read(files, registry, known(t))
-	return cases
-}
-
-// known is what the reader needs of the catalogue and of the ledger.
-func known(t *testing.T) gherkin.Catalogue {
-	t.Helper()
-	ledger, errLedger := scenarios.Ledger()
-	catalogue, errCatalogue := scenarios.Catalogue()
-	if errLedger != nil || errCatalogue != nil {
-		t.Fatal(errLedger, errCatalogue)
-	}
-	k := gherkin.Catalogue{Cases: map[string]bool{}, Requirements: map[string]gherkin.Requirement{}}
-	for _, c := range ledger.Cases {
-		k.Cases[c.ID] = true
-	}
-	for _, r := range catalogue.Requirements {
-		k.Requirements[r.ID] = gherkin.Requirement{Versions: []string{"v1"}}
-	}
-	return k
 }

@@ -1,4 +1,5 @@
-package main
+// Package suite loads everything that a run judges with: cases, sentences, requirements, ledger.
+package suite
 
 import (
 	"crypto/sha256"
@@ -16,28 +17,28 @@ import (
 	"github.com/roc-miroir/miroir/steps/vocabulaire"
 )
 
-// A suite is everything that a run judges with: cases, sentences, requirements.
-type suite struct {
-	registry  *steps.Registry
-	catalogue *scenarios.RequirementCatalogue
-	ledger    *scenarios.CaseLedger
-	cases     []gherkin.Case
-	findings  []gherkin.Finding
-	digest    string // SHA-256 of the features, scenarios and catalogue
+// A Suite is a set of cases and what they are read and judged by.
+type Suite struct {
+	Registry  *steps.Registry
+	Catalogue *scenarios.RequirementCatalogue
+	Ledger    *scenarios.CaseLedger
+	Cases     []gherkin.Case
+	Findings  []gherkin.Finding // of the features; the cases may be played where none is blocking
+	Digest    string            // SHA-256 of the features, scenarios and catalogue
 }
 
-// loadSuite reads the features of dir, or those of the binary where dir is empty. Findings are for
-// the caller to show; any other fault is an error.
-func loadSuite(dir string) (*suite, error) {
-	s := &suite{}
+// Load reads the features of dir, or those of the binary where dir is empty. What is wrong with a
+// feature is a finding; any other fault is an error.
+func Load(dir string) (*Suite, error) {
+	s := &Suite{}
 	var err error
-	if s.registry, err = steps.NewRegistry(vocabulaire.Steps()...); err != nil {
+	if s.Registry, err = steps.NewRegistry(vocabulaire.Steps()...); err != nil {
 		return nil, err
 	}
-	if s.catalogue, err = scenarios.Catalogue(); err != nil {
+	if s.Catalogue, err = scenarios.Catalogue(); err != nil {
 		return nil, err
 	}
-	if s.ledger, err = scenarios.Ledger(); err != nil {
+	if s.Ledger, err = scenarios.Ledger(); err != nil {
 		return nil, err
 	}
 	var tree fs.FS = features.FS
@@ -48,18 +49,18 @@ func loadSuite(dir string) (*suite, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.cases, s.findings = gherkin.Read(files, s.registry, s.known())
-	s.digest, err = digestOf(files)
+	s.Cases, s.Findings = gherkin.Read(files, s.Registry, s.Known())
+	s.Digest, err = digestOf(files)
 	return s, err
 }
 
-// known is what the reader of features needs of the catalogue and the ledger.
-func (s *suite) known() gherkin.Catalogue {
+// Known is what the reader of features needs of the catalogue and the ledger.
+func (s *Suite) Known() gherkin.Catalogue {
 	k := gherkin.Catalogue{Cases: map[string]bool{}, Requirements: map[string]gherkin.Requirement{}}
-	for _, c := range s.ledger.Cases {
+	for _, c := range s.Ledger.Cases {
 		k.Cases[c.ID] = c.Status != "retire"
 	}
-	for _, r := range s.catalogue.Requirements {
+	for _, r := range s.Catalogue.Requirements {
 		var versions []string
 		for _, v := range []string{"v1", "v2"} {
 			if r.Applies(v) {
