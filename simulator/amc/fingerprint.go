@@ -14,7 +14,7 @@ import (
 // route). Written by hand because it stands on the path of every CLC; a test changes each field of
 // the request in turn to prove that none is left out.
 func fingerprint(q *roc.CLCRequest) string {
-	f := make(content, 0, 4096)
+	f := make(content, 0, 1536)
 	f.text(q.Header.Sender.FinessEJ, q.Header.Sender.FinessEG, q.Header.Receiver.AMCNumber)
 	f.text(q.ClcRequestID, q.IdbID, q.PreviousClcID)
 	f.establishment(&q.Establishment)

@@ -110,9 +110,12 @@ func (w responder) Refuse(err error, entry string) journal.Response {
 	return w.version.fault(binding.RefusalOf(err, entry), w.norme.Namespace(), w.headers)
 }
 
+// usualLength holds the answer to a calculation of ten lines; longer messages grow.
+const usualLength = 2560
+
 // wrap writes a message in its envelope.
 func (v Version) wrap(n *norme.Norme, m roc.Message) ([]byte, error) {
-	b := make([]byte, 0, 8192)
+	b := make([]byte, 0, usualLength)
 	b = append(b, declaration+`<soap:Envelope xmlns:soap="`...)
 	b = append(b, v.namespace()...)
 	b = append(b, `"><soap:Body>`...)

@@ -2,8 +2,9 @@ package store
 
 import (
 	"database/sql/driver"
-	"encoding/json"
 	"fmt"
+
+	"github.com/go-json-experiment/json"
 
 	"github.com/roc-miroir/miroir/simulator/amc"
 )
@@ -119,8 +120,9 @@ func (w *writer) remember(key recordKey, i *amc.Identification) {
 	w.identifications[key] = i
 }
 
+// marshal leaves zero fields out: a record of a calculation is half as long for it.
 func marshal(v any) []byte {
-	b, err := json.Marshal(v)
+	b, err := json.Marshal(v, json.OmitZeroStructFields(true))
 	if err != nil { // the payer's records hold texts, numbers and dates only
 		panic(fmt.Sprintf("store: record %T: %v", v, err))
 	}

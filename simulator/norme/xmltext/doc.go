@@ -1,7 +1,7 @@
 // Package xmltext reads XML the strict way that a service open to strangers needs.
 //
 // A Reader goes once over a body held in memory and hands out start tags, end tags and text. It
-// builds no tree; names, values and text are parts of one copy of the body, so reading costs next to
+// builds no tree; names, values and text are parts of the body, so reading costs next to
 // no allocation. It accepts UTF-8 (with or without a byte order mark), namespaces, comments, CDATA
 // sections, the five predefined entities and character references. It refuses the rest: document
 // types, other entities, processing instructions, other encodings, unbound prefixes, repeated

@@ -1,5 +1,7 @@
 package xmltext
 
+import "unsafe"
+
 // The limits of a document.
 const (
 	MaxDepth      = 32
@@ -60,8 +62,11 @@ type frame struct {
 	outer int // number of bindings in force outside the element
 }
 
-// NewReader returns a reader of body, which it copies.
-func NewReader(body []byte) *Reader { return &Reader{s: string(body)} }
+// NewReader returns a reader of body. Names and texts are parts of the body, not copies: it must not
+// change any more.
+func NewReader(body []byte) *Reader {
+	return &Reader{s: unsafe.String(unsafe.SliceData(body), len(body))}
+}
 
 // Name returns the name of the element whose tag was just read.
 func (r *Reader) Name() Name { return Name{r.space(), r.s[r.name.local:r.name.raw.end]} }
