@@ -95,6 +95,10 @@ func model(b *testing.B, s *bench, binding string) stencil {
 	clc.Header.MessageID = "00000000-0000-4000-8000-" + hole
 	clc.ClcRequestID = "00000000-0000-4000-9000-" + hole
 	clc.Patient.NDA = "N" + hole
+	for i := range clc.Lines {
+		clc.Lines[i].Executor = &roc.Executor{Finess: "990000101", Specialty: "01"}
+		clc.Lines[i].PayerHint = "99000001"
+	}
 	// The recorder answers nothing that a client could read: only what was sent matters.
 	_, _ = c.Call(b.Context(), recorder.URL, clc)
 	m.url = endpoint(b, ann, roc.CLC)

@@ -46,7 +46,7 @@ Without --pilote the GAP is the reference one, started as a process of its own.
 	f.StringVar(&s.out, "out", "out", "folder of the reports")
 	f.StringVar(&s.binding, "binding", "soap", "how the reference GAP talks: soap, soap12 or json")
 	f.StringVar(&s.ecart, "ecart", "",
-		"deviation of the reference GAP (see `miroir gap --list-ecarts`), or \"tous\" for each in turn")
+		"deviation of the reference GAP (listed by miroir gap --list-ecarts), or \"tous\" for each in turn")
 	f.StringVar(&s.pilote, "pilote", "", "base URL of the driver of the GAP under test, such as http://127.0.0.1:9000")
 	f.StringVar(&s.features, "features", "", "folder of feature files; the suite of this binary by default")
 	f.StringSliceVar(&s.versions, "version", []string{"v1"}, "versions of the norme")
