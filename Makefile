@@ -22,10 +22,11 @@ race: ## Run the tests under the race detector (needs a C compiler)
 	CGO_ENABLED=1 $(GO) test -race ./...
 
 fuzz: ## Fuzz every decoder for FUZZTIME each (default 30s)
-	@$(GO) list ./... | while read -r p; do \
+	@failed=; for p in $$($(GO) list ./...); do \
 	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
-	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
-	  done; done
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || failed="$$failed $$p.$$f"; \
+	  done; done; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
 
 lint: ## Run the linters (first run builds them, a few minutes)
 	$(GO) tool -modfile=.ci/lint/go.mod golangci-lint run
