@@ -11,7 +11,7 @@ import (
 func FuzzReadDemand(f *testing.F) {
 	for _, seed := range []string{
 		`{"protocole":1,"run":"r","cas":"ROC-IDB-001","version":"v1","essai":1,"langue":"fr"}`,
-		`{"protocole":1,"run":"r","cas":"c","version":"v1","essai":1,"langue":"fr","action":"calculer","parametres":{"rang_amc":2}}`,
+		`{"protocole":1,"run":"r","cas":"c","version":"v1","essai":1,"action":"calculer","parametres":{"rang_amc":2}}`,
 		`{"protocole":2}`, `{"run":"a","run":"b"}`, `{"protocole":1,"rum":"r"}`, `[`, `null`, "\x00", `{"essai":1e99}`,
 	} {
 		f.Add(seed)

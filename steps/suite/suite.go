@@ -112,7 +112,7 @@ func digestOf(files []gherkin.File) (string, error) {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		fmt.Fprintf(h, "%s %d\n", name, len(data[name]))
+		h.Write(fmt.Appendf(nil, "%s %d\n", name, len(data[name])))
 		h.Write(data[name])
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil)), nil
