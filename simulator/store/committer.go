@@ -3,7 +3,7 @@ package store
 import "time"
 
 // A committer owns the writing connection. It makes one group at a time durable, in one
-// transaction, and releases the callers.
+// transaction.
 type committer struct {
 	conn    *conn
 	stmts   committerStmts
@@ -35,11 +35,13 @@ func newCommitter(c *conn) (*committer, error) {
 	})
 }
 
-// loop runs until the groups are closed.
+// loop runs until the groups are closed. The callers of a group that failed are released by the
+// writer, once it has forgotten the group: what they ask next must not be decided on top of it.
 func (m *committer) loop() {
 	for g := range m.groups {
-		g.err = m.transaction(func() error { return m.write(g) })
-		g.release(g.err)
+		if g.err = m.transaction(func() error { return m.write(g) }); g.err == nil {
+			g.release(nil)
+		}
 		m.settled <- g
 	}
 }

@@ -120,10 +120,11 @@ func (w *writer) handOver() {
 func (w *writer) settle(g *group) {
 	w.inFlight = nil
 	if g.err != nil {
-		w.filling.release(g.err)
-		w.filling.empty()
 		w.forget()
 		w.index = nil
+		g.release(g.err)
+		w.filling.release(g.err)
+		w.filling.empty()
 	} else if w.index != nil {
 		w.index.carriedBy(g, w.filter)
 	}
