@@ -20,6 +20,10 @@ func (b *bench) detect(ctx context.Context) (*reports.Campaign, error) {
 	c.Detection = &reports.Detection{}
 	for _, e := range etablissement.Ecarts() {
 		bent, err := b.play(ctx, e.ID, false)
+		if ctx.Err() != nil { // a deviation that was not tried to the end has not survived
+			c.Interrupted = true
+			break
+		}
 		if err != nil {
 			return nil, fmt.Errorf("deviation %s: %w", e.ID, err)
 		}

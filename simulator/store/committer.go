@@ -101,13 +101,15 @@ func (m *committer) saveEngagement(e *savedEngagement) error {
 }
 
 func (m *committer) extendIndex(g *group) error {
+	for _, keys := range [...][]hashedKey{g.gained, g.keys} {
+		for _, k := range keys {
+			if err := m.stmts.insertKey.exec(int64(k.hash), k.engagement); err != nil {
+				return err
+			}
+		}
+	}
 	if g.keys == nil {
 		return nil
-	}
-	for _, k := range g.keys {
-		if err := m.stmts.insertKey.exec(int64(k.hash), k.engagement); err != nil {
-			return err
-		}
 	}
 	return m.stmts.setMark.exec(g.mark)
 }

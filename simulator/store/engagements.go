@@ -86,6 +86,19 @@ func (w *writer) ids(hash uint64) ([]int64, error) {
 	return append(recent, old...), err
 }
 
+// publish makes the keys of a version known: those of a new engagement go to the table with a later
+// batch, those of an older one with the group itself.
+func (w *writer) publish(s *savedEngagement) {
+	if s.isNew {
+		w.index.add(s)
+		return
+	}
+	for _, k := range s.keys() {
+		w.filter.add(k.hash)
+		w.filling.gained = append(w.filling.gained, k)
+	}
+}
+
 // versions makes what the closure saved ready to be written.
 func (tx *Tx) versions() ([]*savedEngagement, error) {
 	var versions []*savedEngagement

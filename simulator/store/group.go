@@ -19,6 +19,7 @@ type group struct {
 	counters        map[recordKey]int
 	keys            []hashedKey // sorted, for the index
 	mark            int64       // the last engagement whose keys those are
+	gained          []hashedKey // of later versions: no mark would find them again
 
 	byIdentification map[recordKey][]byte
 	byRequest        map[recordKey]*savedEngagement
@@ -63,7 +64,7 @@ func (g *group) empty() {
 	clear(g.identifications)
 	clear(g.engagements)
 	g.jobs, g.entries, g.err = g.jobs[:0], g.entries[:0], nil
-	g.keys, g.mark = nil, 0
+	g.keys, g.mark, g.gained = nil, 0, g.gained[:0]
 	g.identifications, g.engagements = g.identifications[:0], g.engagements[:0]
 	clear(g.counters)
 	clear(g.byIdentification)

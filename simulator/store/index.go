@@ -15,9 +15,8 @@ const indexBatch = 6144
 type index struct {
 	recent   map[uint64][]int64 // ids by hash
 	waiting  []hashedKey        // of recent, not handed over yet
-	carried  []hashedKey        // of recent, in the group that carries them to the table
+	carrying bool               // a group is carrying a batch to the table
 	last     int64              // id of the latest engagement
-	hasGroup bool               // carried is under way
 }
 
 // A hashedKey is a row of the table of keys.
@@ -48,34 +47,37 @@ func hashOf(world int64, kind keyKind, key string) uint64 {
 	return h
 }
 
-// add makes the keys of a version known. Keys that an earlier version had stay: whoever looks
-// compares the engagement itself.
-func (x *index) add(s *savedEngagement) {
+// keys are the hashed keys of a version.
+func (s *savedEngagement) keys() []hashedKey {
+	keys := make([]hashedKey, 0, 3)
 	for kind, key := range [...]string{s.request, s.live, s.number} {
 		if key != "" {
-			x.put(hashedKey{hashOf(s.world, keyKind(kind), key), s.id})
+			keys = append(keys, hashedKey{hashOf(s.world, keyKind(kind), key), s.id})
 		}
+	}
+	return keys
+}
+
+// add makes the keys of a new engagement known. Those that it loses later stay: whoever looks
+// compares the engagement itself.
+func (x *index) add(s *savedEngagement) {
+	for _, k := range s.keys() {
+		x.recent[k.hash] = append(x.recent[k.hash], k.engagement)
+		x.waiting = append(x.waiting, k)
 	}
 	x.last = max(x.last, s.id)
 }
 
-func (x *index) put(k hashedKey) {
-	if !slices.Contains(x.recent[k.hash], k.engagement) {
-		x.recent[k.hash] = append(x.recent[k.hash], k.engagement)
-		x.waiting = append(x.waiting, k)
-	}
-}
-
 // carry gives a group the keys to write, once there are enough of them and no other group has some.
 func (x *index) carry(g *group) {
-	if x.hasGroup || len(x.waiting) < indexBatch {
+	if x.carrying || len(x.waiting) < indexBatch {
 		return
 	}
 	g.keys, g.mark = x.waiting, x.last
 	slices.SortFunc(g.keys, func(a, b hashedKey) int {
 		return cmp.Or(cmp.Compare(int64(a.hash), int64(b.hash)), cmp.Compare(a.engagement, b.engagement))
 	})
-	x.carried, x.waiting, x.hasGroup = x.waiting, nil, true
+	x.waiting, x.carrying = nil, true
 }
 
 // carriedBy forgets the keys that a settled group has brought to the table; the filter knows them now.
@@ -83,7 +85,7 @@ func (x *index) carriedBy(g *group, f *filter) {
 	if g.keys == nil {
 		return
 	}
-	for _, k := range x.carried {
+	for _, k := range g.keys {
 		f.add(k.hash)
 		ids := slices.DeleteFunc(x.recent[k.hash], func(id int64) bool { return id == k.engagement })
 		if len(ids) == 0 {
@@ -92,7 +94,7 @@ func (x *index) carriedBy(g *group, f *filter) {
 			x.recent[k.hash] = ids
 		}
 	}
-	x.carried, x.hasGroup = nil, false
+	x.carrying = false
 }
 
 // loadIndex reads what the table does not have yet.

@@ -34,10 +34,21 @@ func TestEveryKeyIsFoundAmongManyAndAfterAReopening(t *testing.T) {
 		save(t, s, engagement(key("again", 3*i), key("live", 3*i), key("F", 3*i)))
 	})
 	checkKeys(t, s)
+	gained := engagement(key("req", 1), "gained late", key("E", 1)) // long after its keys went to their table
+	save(t, s, gained)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	checkKeys(t, open(t, path))
+	s = open(t, path)
+	update(t, s, "un", func(tx *store.Tx) error {
+		_, live, err := tx.Engagements("", "gained late")
+		if live == nil || live.RequestKey != gained.RequestKey {
+			t.Errorf("a key gained late finds %+v", live)
+		}
+		return err
+	})
+	save(t, s, engagement(key("req", 1), key("live", 1), key("E", 1)))
+	checkKeys(t, s)
 }
 
 func checkKeys(t *testing.T, s *store.Store) {

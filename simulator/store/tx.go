@@ -65,7 +65,7 @@ func (tx *Tx) flush() error {
 	}
 	for _, s := range versions {
 		g.saveEngagement(s)
-		tx.w.index.add(s)
+		tx.w.publish(s)
 	}
 	for _, c := range tx.pending.counters {
 		g.counters[recordKey{world, c.key}] = c.n
