@@ -1,105 +1,82 @@
 package journal
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"slices"
+	"time"
+
+	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-// errRecord says that stored bytes are not what AppendTrace or AppendFaults wrote.
-var errRecord = errors.New("journal: damaged trace or list of faults")
+// errRecord says that stored bytes are not a record that Seal wrote.
+var errRecord = errors.New("journal: damaged record")
 
-// AppendTrace writes rules in the compact form in which they are stored and hashed.
-func AppendTrace(dst []byte, rules []Rule) []byte {
-	size := binary.MaxVarintLen64
-	for _, r := range rules {
-		size += len(r.ID) + len(r.Text) + len(r.Source) + 3*binary.MaxVarintLen32 + 1
+// Seal numbers the entry seq, links it after prev, appends its record to dst and computes its hash:
+// the SHA-256 of the record. The record holds every field but Hash, each text after its length, so
+// that no two entries write the same bytes.
+func (e *Entry) Seal(dst []byte, seq int64, prev Hash) []byte {
+	e.Seq, e.Prev = seq, prev
+	start := len(dst)
+	dst = e.appendRecord(dst)
+	e.Hash = sha256.Sum256(dst[start:])
+	return dst
+}
+
+func (e *Entry) appendRecord(b []byte) []byte {
+	b = append(b, e.Prev[:]...)
+	b = binary.AppendUvarint(b, uint64(e.Seq))
+	b = binary.AppendUvarint(b, uint64(e.Status))
+	for _, s := range [...]string{
+		e.At.UTC().Format(time.RFC3339Nano), e.World, string(e.Service), e.Version, e.Binding, e.Path,
+		e.Operator, e.Result, e.Code, e.Keys.NDA, e.Keys.ClcRequestID, e.Keys.IdbID, e.Keys.ClcID,
+	} {
+		b = appendText(b, s)
 	}
-	dst = slices.Grow(dst, size)
-	dst = binary.AppendUvarint(dst, uint64(len(rules)))
-	for _, r := range rules {
-		dst = appendText(dst, r.ID)
-		dst = appendText(dst, r.Text)
-		dst = appendText(dst, r.Source)
+	b = appendText(appendText(b, e.Request), e.Reply)
+	b = binary.AppendUvarint(b, uint64(len(e.Trace)))
+	for _, r := range e.Trace {
+		b = appendText(appendText(appendText(b, r.ID), r.Text), r.Source)
 		forced := byte(0)
 		if r.Forced {
 			forced = 1
 		}
-		dst = append(dst, forced)
+		b = append(b, forced)
 	}
-	return dst
-}
-
-// AppendFaults writes faults likewise.
-func AppendFaults(dst []byte, faults []Fault) []byte {
-	dst = binary.AppendUvarint(dst, uint64(len(faults)))
-	for _, f := range faults {
-		dst = appendText(dst, f.Path)
-		dst = appendText(dst, f.Code)
-		dst = appendText(dst, f.Label)
+	b = binary.AppendUvarint(b, uint64(len(e.Faults)))
+	for _, f := range e.Faults {
+		b = appendText(appendText(appendText(b, f.Path), f.Code), f.Label)
 	}
-	return dst
-}
-
-// ReadTrace reads what AppendTrace wrote.
-func ReadTrace(src []byte) ([]Rule, error) {
-	d := decoder{src: src}
-	rules := make([]Rule, d.count())
-	for i := range rules {
-		rules[i] = Rule{ID: d.text(), Text: d.text(), Source: d.text(), Forced: d.byte() == 1}
-	}
-	return rules, d.end()
-}
-
-// ReadFaults reads what AppendFaults wrote.
-func ReadFaults(src []byte) ([]Fault, error) {
-	d := decoder{src: src}
-	faults := make([]Fault, d.count())
-	for i := range faults {
-		faults[i] = Fault{Path: d.text(), Code: d.text(), Label: d.text()}
-	}
-	return faults, d.end()
-}
-
-// A decoder reads the compact form and remembers the first fault.
-type decoder struct {
-	src    []byte
-	failed bool
-}
-
-func (d *decoder) uvarint() uint64 {
-	n, size := binary.Uvarint(d.src)
-	if size <= 0 || n > uint64(len(d.src)-size) {
-		d.src, d.failed = nil, true
-		return 0
-	}
-	d.src = d.src[size:]
-	return n
-}
-
-// count reads a number of items, of which each takes at least one byte.
-func (d *decoder) count() int { return int(d.uvarint()) }
-
-func (d *decoder) text() string {
-	n := d.uvarint()
-	s := string(d.src[:n])
-	d.src = d.src[n:]
-	return s
-}
-
-func (d *decoder) byte() byte {
-	if len(d.src) == 0 {
-		d.failed = true
-		return 0
-	}
-	b := d.src[0]
-	d.src = d.src[1:]
 	return b
 }
 
-func (d *decoder) end() error {
-	if d.failed || len(d.src) > 0 {
-		return errRecord
+func appendText[T string | []byte](dst []byte, s T) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+}
+
+// ReadRecord reads the record that Seal wrote. Its hash is that under which it was kept: Verify tells
+// whether the two agree.
+func ReadRecord(record []byte, kept Hash) (*Entry, error) {
+	d := decoder{src: record}
+	e := &Entry{Hash: kept}
+	copy(e.Prev[:], d.bytes(len(e.Prev)))
+	e.Seq, e.Status = int64(d.uvarint()), int(d.uvarint())
+	at := d.text()
+	e.World, e.Service, e.Version, e.Binding, e.Path = d.text(), roc.Service(d.text()), d.text(), d.text(), d.text()
+	e.Operator, e.Result, e.Code = d.text(), d.text(), d.text()
+	e.Keys = Keys{NDA: d.text(), ClcRequestID: d.text(), IdbID: d.text(), ClcID: d.text()}
+	e.Request, e.Reply = []byte(d.text()), []byte(d.text())
+	e.Trace = make([]Rule, d.count())
+	for i := range e.Trace {
+		e.Trace[i] = Rule{ID: d.text(), Text: d.text(), Source: d.text(), Forced: d.byte() == 1}
 	}
-	return nil
+	e.Faults = make([]Fault, d.count())
+	for i := range e.Faults {
+		e.Faults[i] = Fault{Path: d.text(), Code: d.text(), Label: d.text()}
+	}
+	var err error
+	if e.At, err = time.Parse(time.RFC3339Nano, at); err != nil || d.failed || len(d.src) > 0 {
+		return nil, errRecord
+	}
+	return e, nil
 }

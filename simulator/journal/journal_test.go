@@ -2,6 +2,7 @@ package journal_test
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -24,7 +25,7 @@ func written() []*journal.Entry {
 			Trace:  []journal.Rule{{ID: "CLC-R01", Text: "Règle", Source: "source"}},
 			Faults: []journal.Fault{{Path: "/a", Code: "C", Label: "L"}},
 		}
-		entries[i].Seal(int64(i+1), prev)
+		entries[i].Seal(nil, int64(i+1), prev)
 		prev = entries[i].Hash
 	}
 	return entries
@@ -71,8 +72,8 @@ func TestEveryAlterationOfAJournalShowsAtItsPlace(t *testing.T) {
 			es[0], es[1] = es[1], es[0]
 			return es
 		}, 1},
-		"one is sealed again":   {change(1, func(e *journal.Entry) { e.Code = "X"; e.Seal(e.Seq, e.Prev) }), 3},
-		"one is renumbered too": {change(1, func(e *journal.Entry) { e.Seal(9, e.Prev) }), 2},
+		"one is sealed again":   {change(1, func(e *journal.Entry) { e.Code = "X"; e.Seal(nil, e.Seq, e.Prev) }), 3},
+		"one is renumbered too": {change(1, func(e *journal.Entry) { e.Seal(nil, 9, e.Prev) }), 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var broken *journal.BrokenChain
@@ -94,7 +95,7 @@ func TestAnErrorOfReadingEndsTheVerification(t *testing.T) {
 func TestTheHashDoesNotDependOnTheZoneOfTheInstant(t *testing.T) {
 	here, there := written()[0], written()[0]
 	there.At = there.At.In(time.FixedZone("", 7200))
-	there.Seal(1, journal.Hash{})
+	there.Seal(nil, 1, journal.Hash{})
 	if here.Hash != there.Hash {
 		t.Error("the same instant gives two hashes")
 	}
@@ -115,38 +116,46 @@ func TestIdentifiersAreReadAsTheyAreWritten(t *testing.T) {
 	}
 }
 
-func TestTracesAndFaultsComeBackAsTheyWereWritten(t *testing.T) {
+func TestAnEntryComesBackAsItWasSealed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		rules := rapid.SliceOf(rapid.Make[journal.Rule]()).Draw(t, "rules")
-		faults := rapid.SliceOf(rapid.Make[journal.Fault]()).Draw(t, "faults")
-		gotRules, err := journal.ReadTrace(journal.AppendTrace(nil, rules))
-		if err != nil || !slices.Equal(gotRules, rules) {
-			t.Errorf("rules %v, error %v", gotRules, err)
+		e := &journal.Entry{
+			At:      time.Unix(rapid.Int64Range(-1<<32, 1<<34).Draw(t, "s"), rapid.Int64Range(0, 999_999_999).Draw(t, "ns")).UTC(),
+			World:   rapid.String().Draw(t, "world"),
+			Service: roc.CLC,
+			Path:    rapid.String().Draw(t, "path"),
+			Status:  rapid.IntRange(0, 599).Draw(t, "status"),
+			Keys:    rapid.Make[journal.Keys]().Draw(t, "keys"),
+			Request: rapid.SliceOf(rapid.Byte()).Draw(t, "request"),
+			Reply:   rapid.SliceOf(rapid.Byte()).Draw(t, "reply"),
+			Trace:   rapid.SliceOf(rapid.Make[journal.Rule]()).Draw(t, "trace"),
+			Faults:  rapid.SliceOf(rapid.Make[journal.Fault]()).Draw(t, "faults"),
 		}
-		gotFaults, err := journal.ReadFaults(journal.AppendFaults(nil, faults))
-		if err != nil || !slices.Equal(gotFaults, faults) {
-			t.Errorf("faults %v, error %v", gotFaults, err)
+		record := e.Seal(nil, rapid.Int64Range(1, 1<<32).Draw(t, "seq"), journal.Hash{7})
+		got, err := journal.ReadRecord(record, e.Hash)
+		if err != nil || !reflect.DeepEqual(got, e) {
+			t.Errorf("%+v came back as %+v, error %v", e, got, err)
+		}
+		if _, err := journal.ReadRecord(record[:len(record)-1], e.Hash); err == nil {
+			t.Error("a shortened record was read")
 		}
 	})
 }
 
-func FuzzDamagedTracesAreRefusedWithoutPanic(f *testing.F) {
-	whole := journal.AppendTrace(nil, []journal.Rule{{ID: "CLC-R01", Text: "Règle", Source: "source", Forced: true}})
+func FuzzDamagedRecordsAreRefusedWithoutPanic(f *testing.F) {
+	whole := written()[0].Seal(nil, 1, journal.Hash{})
 	f.Add(whole)
 	f.Add(whole[:len(whole)-1])
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0x0f})
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		rules, err := journal.ReadTrace(data)
+		e, err := journal.ReadRecord(data, journal.Hash{})
 		if err != nil {
 			return
 		}
-		again, err := journal.ReadTrace(journal.AppendTrace(nil, rules))
-		if err != nil || !slices.Equal(again, rules) {
-			t.Errorf("%v read again as %v, error %v", rules, again, err)
-		}
-		if faults, err := journal.ReadFaults(data); err == nil && len(faults) > len(data) {
-			t.Errorf("%d faults out of %d bytes", len(faults), len(data))
+		record := e.Seal(nil, e.Seq, e.Prev)
+		again, err := journal.ReadRecord(record, e.Hash)
+		if err != nil || !reflect.DeepEqual(again, e) {
+			t.Errorf("%+v read again as %+v, error %v", e, again, err)
 		}
 	})
 }

@@ -41,7 +41,8 @@ func BenchmarkUpdate(b *testing.B) {
 
 func updateFrom32(b *testing.B, s *store.Store) {
 	b.Helper()
-	request, reply := bytes.Repeat([]byte("request "), 490), bytes.Repeat([]byte("reply   "), 224)
+	request := append(bytes.Repeat([]byte("request "), 500), noise(1, 1000)...)
+	reply := append(bytes.Repeat([]byte("reply   "), 200), noise(2, 200)...)
 	trace := make([]journal.Rule, 14)
 	for i := range trace {
 		trace[i] = journal.Rule{ID: "CLC-R01", Text: strings.Repeat("une règle ", 9), Source: "dossier 2.6, D2 [I]"}

@@ -1,6 +1,6 @@
 package store
 
-import "time"
+import "github.com/klauspost/compress/s2"
 
 // A committer owns the writing connection. It makes one group at a time durable, in one
 // transaction.
@@ -9,12 +9,13 @@ type committer struct {
 	stmts   committerStmts
 	groups  chan *group
 	settled chan *group
+	packed  []byte // reused
 }
 
 // committerStmts are the statements of the hot path that write.
 type committerStmts struct {
 	begin, commit, rollback                                *stmt
-	insertEntry, saveIdentification, setCount              *stmt
+	insertSegment, saveIdentification, setCount            *stmt
 	insertEngagement, updateEngagement, insertKey, setMark *stmt
 }
 
@@ -25,7 +26,7 @@ func newCommitter(c *conn) (*committer, error) {
 		{&s.begin, "BEGIN IMMEDIATE"},
 		{&s.commit, "COMMIT"},
 		{&s.rollback, "ROLLBACK"},
-		{&s.insertEntry, "INSERT INTO exchange VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+		{&s.insertSegment, "INSERT INTO segment VALUES (?, ?, ?)"},
 		{&s.saveIdentification, "INSERT OR REPLACE INTO identification VALUES (?, ?, ?)"},
 		{&s.insertEngagement, "INSERT INTO engagement VALUES (?, ?, ?, ?, ?, ?)"},
 		{&s.updateEngagement, "UPDATE engagement SET live_key = ?2, clc_id = ?3, record = ?4 WHERE id = ?1"},
@@ -70,8 +71,8 @@ func (m *committer) transaction(fn func() error) error {
 }
 
 func (m *committer) write(g *group) error {
-	for _, e := range g.entries {
-		if err := m.insertEntry(e); err != nil {
+	for i := range g.segments {
+		if err := m.insertSegment(&g.segments[i]); err != nil {
 			return err
 		}
 	}
@@ -114,17 +115,7 @@ func (m *committer) extendIndex(g *group) error {
 	return m.stmts.setMark.exec(g.mark)
 }
 
-func (m *committer) insertEntry(e sealed) error {
-	return m.stmts.insertEntry.exec(
-		rowID(e.world, e.Seq), e.At.UTC().Format(time.RFC3339Nano), string(e.Service), e.Version, e.Binding, e.Path,
-		e.Operator, int64(e.Status), e.Result, e.Code, e.Keys.NDA, e.Keys.ClcRequestID, e.Keys.IdbID, e.Keys.ClcID,
-		blob(e.Request), blob(e.Reply), e.trace, e.faults, e.Prev[:], e.Hash[:])
-}
-
-// blob makes an absent body an empty one, where the driver would write NULL.
-func blob(b []byte) []byte {
-	if b == nil {
-		return []byte{}
-	}
-	return b
+func (m *committer) insertSegment(s *segment) error {
+	m.packed = s2.Encode(m.packed[:cap(m.packed)], s.entries)
+	return m.stmts.insertSegment.exec(rowID(s.end.world, s.end.seq), s.end.hash[:], m.packed)
 }

@@ -44,6 +44,11 @@ func TestManyCallersShareCommitsAndLoseNothing(t *testing.T) {
 		for _, world := range []string{"un", "deux"} {
 			all := exchanges(t, s, world, journal.Filter{})
 			verify(t, all)
+			for _, want := range all {
+				if one, err := s.Exchange(context.Background(), world, want.Seq); err != nil || one.Hash != want.Hash {
+					t.Errorf("%s of world %s alone: %+v, %v", want.ID(), world, one, err)
+				}
+			}
 			update(t, s, world, func(tx *store.Tx) error {
 				n, err := tx.Count("total")
 				if n != len(all) {

@@ -10,6 +10,8 @@
 // durable while the writer fills the next. In a file, looking up and reading go through connections
 // of their own and never wait for a commit; in memory, where there is but one, they take turns.
 //
+// What a group adds to the journal of a world is stored as one compressed row, a segment.
+//
 // The keys of engagements are spread at random. They go to their table in sorted batches; the latest
 // ones are found in memory, and a filter spares new keys the look-up.
 //

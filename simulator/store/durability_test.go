@@ -124,7 +124,7 @@ func TestAFullDiskRefusesAndKeepsWhatWasStored(t *testing.T) {
 			t.Fatal(err)
 		}
 		err := s.Update(context.Background(), "un", func(tx *store.Tx) error {
-			tx.Append(entry(strings.Repeat("large", 100_000)))
+			tx.Append(entry(noise(1, 1_000_000)))
 			return tx.SaveEngagement(engagement("req2", "live2", "E2"))
 		})
 		wantCode(t, err, roc.Unavailable, "T02")

@@ -13,7 +13,7 @@ type group struct {
 	jobs []*job
 	err  error // why it could not be committed
 
-	entries         []sealed
+	segments        []segment
 	identifications []savedIdentification
 	engagements     []*savedEngagement
 	counters        map[recordKey]int
@@ -60,10 +60,10 @@ func (g *group) full() bool { return len(g.jobs) >= maxGroup }
 // empty makes the group ready for use again.
 func (g *group) empty() {
 	clear(g.jobs)
-	clear(g.entries)
+	g.emptySegments()
 	clear(g.identifications)
 	clear(g.engagements)
-	g.jobs, g.entries, g.err = g.jobs[:0], g.entries[:0], nil
+	g.jobs, g.err = g.jobs[:0], nil
 	g.keys, g.mark, g.gained = nil, 0, g.gained[:0]
 	g.identifications, g.engagements = g.identifications[:0], g.engagements[:0]
 	clear(g.counters)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -83,7 +84,7 @@ func TestWhoWasDecidedOnTopOfAFailedCommitFailsToo(t *testing.T) {
 	var failures atomic.Int64
 	concurrently(400, func(i int) {
 		err := s.Update(context.Background(), "un", func(tx *store.Tx) error {
-			tx.Append(entry(fmt.Sprintf("%4000d", i)))
+			tx.Append(entry(noise(i, 4000)))
 			return tx.SaveEngagement(engagement(key("req", i), key("live", i), key("E", i)))
 		})
 		if err == nil {
@@ -110,6 +111,16 @@ func TestWhoWasDecidedOnTopOfAFailedCommitFailsToo(t *testing.T) {
 	if len(entries) != len(all) {
 		t.Errorf("%d entries for %d engagements", len(entries), len(all))
 	}
+}
+
+// noise is text that does not compress.
+func noise(seed, size int) string {
+	b := make([]byte, size)
+	r := rand.New(rand.NewPCG(uint64(seed), 1))
+	for i := range b {
+		b[i] = byte(r.Uint32())
+	}
+	return string(b)
 }
 
 func key(kind string, i int) string { return fmt.Sprint(kind, " ", i) }

@@ -8,7 +8,7 @@ import (
 // where the store is a file, so that it need not wait for the commit under way.
 type lookups struct {
 	conn                                   *conn
-	findWorld, lastEntry                   *stmt
+	findWorld, lastSegment                 *stmt
 	identification, count                  *stmt
 	engagement, byKey, hashes, mark, above *stmt
 }
@@ -17,7 +17,7 @@ func newLookups(c *conn) (*lookups, error) {
 	l := &lookups{conn: c}
 	return l, c.keepAll([]keptStmt{
 		{&l.findWorld, "SELECT id FROM world WHERE name = ?"},
-		{&l.lastEntry, "SELECT id, hash FROM exchange WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1"},
+		{&l.lastSegment, "SELECT last, hash FROM segment WHERE last > ? AND last < ? ORDER BY last DESC LIMIT 1"},
 		{&l.identification, "SELECT record FROM identification WHERE world = ? AND id = ?"},
 		{&l.engagement, "SELECT id, world, request_key, live_key, clc_id, record FROM engagement WHERE id = ?"},
 		{&l.byKey, "SELECT engagement FROM engagement_key WHERE hash = ?"},
@@ -40,16 +40,16 @@ func (l *lookups) head(world string) (*head, error) {
 	if err := scan(row, &h.world); err != nil {
 		return nil, err
 	}
-	row, err = l.lastEntry.one(rowID(h.world, 0), rowID(h.world+1, 0))
+	row, err = l.lastSegment.one(rowID(h.world, 0), rowID(h.world+1, 0))
 	if err != nil || row == nil {
 		return h, err
 	}
-	var id int64
+	var last int64
 	var hash []byte
-	if err := scan(row, &id, &hash); err != nil {
+	if err := scan(row, &last, &hash); err != nil {
 		return nil, err
 	}
-	h.seq = id - rowID(h.world, 0)
+	h.seq = last - rowID(h.world, 0)
 	copy(h.hash[:], hash)
 	return h, nil
 }

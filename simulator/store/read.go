@@ -3,8 +3,7 @@ package store
 import (
 	"context"
 	"database/sql/driver"
-	"fmt"
-	"time"
+	"errors"
 
 	"github.com/roc-miroir/miroir/simulator/amc"
 	"github.com/roc-miroir/miroir/simulator/journal"
@@ -13,9 +12,9 @@ import (
 
 // A reader is a connection with the statements of the reading side.
 type reader struct {
-	conn                       *conn
-	worlds, world, names       *stmt
-	worldID, list, engagements *stmt
+	conn                           *conn
+	worlds, world, names           *stmt
+	worldID, segments, engagements *stmt
 }
 
 func newReader(c *conn) (*reader, error) {
@@ -25,8 +24,7 @@ func newReader(c *conn) (*reader, error) {
 		{&r.world, "SELECT name, definition, current FROM world WHERE id > 0 AND name = ?"},
 		{&r.names, "SELECT name FROM world WHERE id > 0 ORDER BY name"},
 		{&r.worldID, "SELECT id FROM world WHERE name = ?"},
-		{&r.list, `SELECT * FROM exchange WHERE id > ?1 AND id < ?2 AND (?3 = '' OR service = ?3)
-			ORDER BY id LIMIT ?4`},
+		{&r.segments, "SELECT entries FROM segment WHERE last > ? AND last < ? ORDER BY last"},
 		{&r.engagements, "SELECT record FROM engagement WHERE world = ? ORDER BY id"},
 	})
 }
@@ -40,15 +38,29 @@ func (s *Store) Exchanges(ctx context.Context, world string, f journal.Filter) (
 		if err != nil {
 			return err
 		}
-		limit := int64(-1)
-		if f.Limit > 0 {
-			limit = int64(f.Limit)
+		err = r.segments.each(func(row []driver.Value) error {
+			var packed []byte
+			if err := scan(row, &packed); err != nil {
+				return err
+			}
+			for e, err := range entriesOf(packed) {
+				switch {
+				case err != nil:
+					return err
+				case e.Seq <= f.After || f.Service != "" && e.Service != f.Service:
+				default:
+					found = append(found, e)
+				}
+				if f.Limit > 0 && len(found) == f.Limit {
+					return errStop
+				}
+			}
+			return nil
+		}, rowID(id, f.After), rowID(id+1, 0))
+		if errors.Is(err, errStop) {
+			return nil
 		}
-		return r.list.each(func(row []driver.Value) error {
-			e, err := scanEntry(row, world)
-			found = append(found, e)
-			return err
-		}, rowID(id, f.After), rowID(id+1, 0), string(f.Service), limit)
+		return err
 	})
 	return found, err
 }
@@ -91,31 +103,4 @@ func (r *reader) number(name string) (id int64, err error) {
 		return 0, unknownWorld(name)
 	}
 	return id, scan(row, &id)
-}
-
-// scanEntry reads a row of table exchange.
-func scanEntry(row []driver.Value, world string) (*journal.Entry, error) {
-	e := &journal.Entry{World: world}
-	var id int64
-	var at, service string
-	var trace, faults, prev, hash []byte
-	err := scan(row, &id, &at, &service, &e.Version, &e.Binding, &e.Path, &e.Operator, &e.Status, &e.Result, &e.Code,
-		&e.Keys.NDA, &e.Keys.ClcRequestID, &e.Keys.IdbID, &e.Keys.ClcID, &e.Request, &e.Reply, &trace, &faults,
-		&prev, &hash)
-	if err != nil {
-		return nil, err
-	}
-	e.Seq, e.Service = id&(1<<32-1), roc.Service(service)
-	copy(e.Prev[:], prev)
-	copy(e.Hash[:], hash)
-	if e.At, err = time.Parse(time.RFC3339Nano, at); err != nil {
-		return nil, mapError(fmt.Errorf("exchange %d: %w", id, err))
-	}
-	if e.Trace, err = journal.ReadTrace(trace); err != nil {
-		return nil, mapError(err)
-	}
-	if e.Faults, err = journal.ReadFaults(faults); err != nil {
-		return nil, mapError(err)
-	}
-	return e, nil
 }

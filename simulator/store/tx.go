@@ -19,16 +19,15 @@ func rowID(world, seq int64) int64 { return world<<32 | seq }
 // has succeeded. It must not be used after the closure returns.
 type Tx struct {
 	w       *writer
-	head    *head // of the world, moved by flush only
-	last    head  // with the entries of this closure
-	entries []sealed
+	head    *head  // of the world, moved by flush only
+	last    head   // with those entries
+	entries []byte // of this closure, sealed
 	pending pending
 	absent  string // request key that no engagement has
 	failure error  // of the database, while reading
 }
 
 func (tx *Tx) reset(w *writer, h *head) {
-	clear(tx.entries)
 	tx.pending.empty()
 	*tx = Tx{w: w, head: h, last: *h, entries: tx.entries[:0], pending: tx.pending}
 }
@@ -39,16 +38,7 @@ func (tx *Tx) NextID() string { return journal.ID(tx.last.seq + 1) }
 // Append adds an entry to the world's journal and sets its World, Seq, Prev and Hash.
 func (tx *Tx) Append(e *journal.Entry) {
 	e.World = tx.last.name
-	trace, faults := e.Seal(tx.last.seq+1, tx.last.hash)
-	tx.last.seq, tx.last.hash = e.Seq, e.Hash
-	tx.entries = append(tx.entries, sealed{e, tx.last.world, trace, faults})
-}
-
-// A sealed entry is ready to be written.
-type sealed struct {
-	*journal.Entry
-	world         int64
-	trace, faults []byte
+	tx.entries = appendEntry(tx.entries, e, &tx.last)
 }
 
 // flush adds what the closure left to the group that is being filled, or nothing of it.
@@ -58,7 +48,9 @@ func (tx *Tx) flush() error {
 		return err
 	}
 	world, g := tx.last.world, tx.w.filling
-	g.entries = append(g.entries, tx.entries...)
+	if len(tx.entries) > 0 {
+		g.extendJournal(tx.entries, tx.last)
+	}
 	for _, i := range tx.pending.identifications {
 		g.saveIdentification(world, i)
 		tx.w.remember(recordKey{world, i.ID}, i)

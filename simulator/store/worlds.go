@@ -126,7 +126,7 @@ func (s *Store) onWorld(ctx context.Context, name string, fn func(*conn, int64) 
 
 // empty deletes what happened in a world.
 func (c *conn) empty(world int64) error {
-	err := c.run("DELETE FROM exchange WHERE id >= ? AND id < ?", rowID(world, 0), rowID(world+1, 0))
+	err := c.run("DELETE FROM segment WHERE last >= ? AND last < ?", rowID(world, 0), rowID(world+1, 0))
 	if err == nil {
 		err = c.run("DELETE FROM engagement_key WHERE engagement IN (SELECT id FROM engagement WHERE world = ?)", world)
 	}

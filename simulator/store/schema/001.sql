@@ -1,7 +1,7 @@
 -- The data of a simulator, first version.
 --
--- A world's number is the high half of the keys of its exchanges, so that one integer finds an
--- exchange and a world's journal lies together, in order, without a further index.
+-- A world's number is the high half of the keys of its journal, so that one integer finds an exchange
+-- and a world's journal lies together, in order, without a further index.
 
 CREATE TABLE world (
   id         INTEGER PRIMARY KEY, -- 0: the journal of the requests that reached no world
@@ -12,27 +12,13 @@ CREATE TABLE world (
 
 INSERT INTO world VALUES (0, '', x'', x'');
 
-CREATE TABLE exchange (
-  id             INTEGER PRIMARY KEY, -- world << 32 | number in the world, from 1
-  at             TEXT NOT NULL,       -- the world's clock, RFC 3339, UTC
-  service        TEXT NOT NULL,
-  version        TEXT NOT NULL,
-  binding        TEXT NOT NULL,
-  path           TEXT NOT NULL,
-  operator       TEXT NOT NULL,
-  status         INTEGER NOT NULL,    -- HTTP
-  result         TEXT NOT NULL,
-  code           TEXT NOT NULL,
-  nda            TEXT NOT NULL,
-  clc_request_id TEXT NOT NULL,
-  idb_id         TEXT NOT NULL,
-  clc_id         TEXT NOT NULL,
-  request        BLOB NOT NULL,       -- as received
-  reply          BLOB NOT NULL,       -- as sent
-  trace          BLOB NOT NULL,       -- journal.AppendTrace
-  faults         BLOB NOT NULL,       -- journal.AppendFaults
-  prev           BLOB NOT NULL,       -- SHA-256 of the exchange before
-  hash           BLOB NOT NULL        -- SHA-256 of this one, prev included
+-- What one commit adds to a world's journal is one row: neighbours share pages, and resemble each
+-- other so much that compressed they take a tenth of their place.
+
+CREATE TABLE segment (
+  last    INTEGER PRIMARY KEY, -- of its last exchange: world << 32 | number in the world, from 1
+  hash    BLOB NOT NULL,       -- SHA-256 of that exchange
+  entries BLOB NOT NULL        -- S2 of journal records, each after its length and before its hash
 ) STRICT;
 
 -- Records are JSON of the payer's own structures; the columns beside them are the keys by which
