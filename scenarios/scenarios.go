@@ -20,7 +20,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
 )
 
-//go:embed mondes/*.yaml exigences/*.yaml personas.yaml cas.lock.yaml
+//go:embed mondes/*.yaml exigences/*.yaml tarifs/*.yaml personas.yaml cas.lock.yaml
 var files embed.FS
 
 // Worlds lists the names of the embedded worlds, sorted.
@@ -47,6 +47,15 @@ func World(name string) ([]byte, error) {
 		return nil, fmt.Errorf("no world %q (embedded worlds: %s)%s", name, strings.Join(Worlds(), ", "), hint)
 	}
 	return data, nil
+}
+
+// Tarifs returns the dated tables of the oracle.
+func Tarifs() fs.FS {
+	folder, err := fs.Sub(files, "tarifs")
+	if err != nil { // The folder is embedded: a build without it does not compile.
+		panic(err)
+	}
+	return folder
 }
 
 // read decodes an embedded file strictly.

@@ -16,7 +16,10 @@ import (
 func rulesOf(trace []amc.Fired) []journal.Rule {
 	rules := make([]journal.Rule, len(trace))
 	for i, f := range trace {
-		rules[i] = journal.Rule{ID: f.Rule, Text: f.Text, Source: f.Source, Forced: f.Forced}
+		rules[i] = journal.Rule{
+			ID: f.Rule, Text: f.Text, Source: f.Source, Forced: f.Forced,
+			Line: f.Line, Paid: f.Paid, Refused: f.Refused,
+		}
 	}
 	return rules
 }

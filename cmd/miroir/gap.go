@@ -6,7 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roc-miroir/miroir/scenarios"
 	"github.com/roc-miroir/miroir/simulator/etablissement"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 func newGAP() *cobra.Command {
@@ -40,8 +42,12 @@ chain and started again.`,
 		if err != nil {
 			return fail(exitUsage, err)
 		}
+		rates, err := tarif.Load(scenarios.Tarifs())
+		if err != nil {
+			return fail(exitBench, err)
+		}
 		options := etablissement.Options{
-			DB: db, Binding: talk, Conduct: etablissement.Honest(), Seed: seed,
+			DB: db, Binding: talk, Conduct: etablissement.Honest(), Rates: rates, Seed: seed,
 			Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil)),
 		}
 		if ecart != "" {

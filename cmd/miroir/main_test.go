@@ -13,8 +13,10 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/roc-miroir/miroir/scenarios"
 	"github.com/roc-miroir/miroir/simulator/etablissement"
 	"github.com/roc-miroir/miroir/simulator/etablissement/faux"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 // asMiroir tells the test binary, started again by the code under test, to be miroir.
@@ -49,8 +51,12 @@ func TestBrokenGAPsAreDiagnosed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			rates, err := tarif.Load(scenarios.Tarifs())
+			if err != nil {
+				t.Fatal(err)
+			}
 			handler, gap, err := broken.New(
-				etablissement.Options{Binding: soap, Conduct: etablissement.Honest(), Seed: 1})
+				etablissement.Options{Binding: soap, Conduct: etablissement.Honest(), Rates: rates, Seed: 1})
 			if err != nil {
 				t.Fatal(err)
 			}

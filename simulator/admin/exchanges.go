@@ -130,7 +130,9 @@ func (a *API) exchange(e *journal.Entry, plain bool) Exchange {
 	request, reply := a.Exchanges.Canonical(e)
 	x.Request, x.Reply = a.document(e, false, request, plain), a.document(e, true, reply, plain)
 	for _, r := range e.Trace {
-		x.Rules = append(x.Rules, Rule{ID: r.ID, Text: r.Text, Source: r.Source, Forced: r.Forced})
+		x.Rules = append(x.Rules, Rule{
+			ID: r.ID, Text: r.Text, Source: r.Source, Forced: r.Forced, Line: r.Line, Paid: r.Paid, Refused: r.Refused,
+		})
 	}
 	for _, f := range e.Faults {
 		x.Faults = append(x.Faults, Fault{Path: f.Path, Code: f.Code, Label: f.Label})

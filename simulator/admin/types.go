@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/roc-miroir/miroir/simulator/amc"
+	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
 // The types of a world, so that a client of this API needs no other package.
@@ -53,6 +54,10 @@ type Rule struct {
 	Text   string `json:"texte"`  // French sentence, with the values that mattered
 	Source string `json:"source"` // where the rule comes from
 	Forced bool   `json:"force,omitempty"`
+
+	Line    int       `json:"ligne,omitempty"` // of the calculation or simulation; 0: the whole request
+	Paid    roc.Cents `json:"paye,omitzero"`   // what the rule takes of the line
+	Refused roc.Cents `json:"refuse,omitzero"` // what it leaves of it for good
 }
 
 // A Fault is one thing wrong in a request.

@@ -29,6 +29,10 @@ type Fired struct {
 	Text   string // French, with the values that mattered
 	Source string
 	Forced bool // imposed by the world, against the rules
+
+	Line    int       // of the calculation or simulation; 0: the whole request
+	Paid    roc.Cents // what the rule takes of the line
+	Refused roc.Cents // what it leaves of it for good
 }
 
 // A Payer answers for every AMC of every world, by the rulebook of the version asked.

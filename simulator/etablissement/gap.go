@@ -16,6 +16,7 @@ type Options struct {
 	DB      string       // SQLite file that survives the process; empty: memory
 	Binding Binding      // how messages travel
 	Conduct Conduct      // decisions; the zero value means Honest()
+	Rates   *tarif.Table // what the hospital bills by
 	Seed    int64        // every identifier derives from it
 	Logger  *slog.Logger // nil: nothing is logged
 }
@@ -53,15 +54,14 @@ func New(o Options) (*GAP, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	rates, err := tarif.Load()
-	if err != nil {
-		return nil, err
+	if o.Rates == nil {
+		return nil, errors.New("a GAP needs rates: see tarif.Load")
 	}
 	v, err := openVault(o.DB)
 	if err != nil {
 		return nil, err
 	}
-	return &GAP{binding: o.Binding, conduct: o.Conduct, seed: o.Seed, log: o.Logger, rates: rates, vault: v,
+	return &GAP{binding: o.Binding, conduct: o.Conduct, seed: o.Seed, log: o.Logger, rates: o.Rates, vault: v,
 		contexts: map[Key]*slot{}}, nil
 }
 

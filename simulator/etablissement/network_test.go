@@ -88,7 +88,7 @@ func TestAWholeDossierOverRealSockets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gap, err := New(Options{Binding: binding, Seed: 7})
+	gap, err := New(Options{Binding: binding, Rates: rates(t), Seed: 7})
 	if err != nil {
 		t.Fatal(err)
 	}

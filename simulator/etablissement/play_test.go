@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 // A script is what happens in one dossier, and what an honest GAP makes of it.
@@ -86,7 +88,7 @@ func (s script) run(t testing.TB, conduct Conduct) outcome {
 	if s.setup != nil {
 		s.setup(&c, p)
 	}
-	gap, err := New(Options{Binding: Binding{p, "/v1/annuaire"}, Conduct: conduct, Seed: 7})
+	gap, err := New(Options{Binding: Binding{p, "/v1/annuaire"}, Conduct: conduct, Rates: rates(t), Seed: 7})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,4 +217,14 @@ func (o outcome) engagements() string {
 		states = append(states, e.State)
 	}
 	return strings.Join(states, " ")
+}
+
+// rates are those that the program comes with.
+func rates(t testing.TB) *tarif.Table {
+	t.Helper()
+	table, err := tarif.Load(os.DirFS("../../scenarios/tarifs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 // childDB names the file of dossiers of a GAP that runs as a process of its own.
@@ -33,7 +34,11 @@ func child(db string) error {
 	if err != nil {
 		return err
 	}
-	gap, err := New(Options{DB: db, Binding: binding, Seed: 7})
+	table, err := tarif.Load(os.DirFS("../../scenarios/tarifs"))
+	if err != nil {
+		return err
+	}
+	gap, err := New(Options{DB: db, Binding: binding, Rates: table, Seed: 7})
 	if err != nil {
 		return err
 	}
@@ -112,7 +117,8 @@ func TestAGAPKilledInTheMiddleOfACalculationReplaysItWithTheSameIdentifier(t *te
 
 func TestACleanRestartForgetsNothing(t *testing.T) {
 	p := newPayer()
-	options := Options{DB: filepath.Join(t.TempDir(), "gap ?#%.db"), Binding: Binding{p, "/v1/annuaire"}, Seed: 7}
+	options := Options{DB: filepath.Join(t.TempDir(), "gap ?#%.db"), Binding: Binding{p, "/v1/annuaire"},
+		Rates: rates(t), Seed: 7}
 	var before, after string
 	for _, visit := range []func(*bench){
 		func(b *bench) {

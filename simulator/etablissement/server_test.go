@@ -65,7 +65,7 @@ func (b *bench) try(verb pilote.Verb, action pilote.Action) error {
 // served starts a GAP over a scripted payer.
 func served(t *testing.T, p *payer) string {
 	t.Helper()
-	gap, err := New(Options{Binding: Binding{p, "/v1/annuaire"}, Seed: 7})
+	gap, err := New(Options{Binding: Binding{p, "/v1/annuaire"}, Rates: rates(t), Seed: 7})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestAGAPWithoutABindingIsNotMade(t *testing.T) {
 	if _, err := BindingByName("soapp", nil); err == nil || !strings.Contains(err.Error(), `"soap"`) {
 		t.Errorf("got %v, want the nearest name", err)
 	}
-	if _, err := New(Options{DB: t.TempDir(), Binding: Binding{newPayer(), "/"}}); err == nil {
+	if _, err := New(Options{DB: t.TempDir(), Rates: rates(t), Binding: Binding{newPayer(), "/"}}); err == nil {
 		t.Error("a folder was taken for a file of dossiers")
 	}
 }

@@ -10,25 +10,24 @@ import (
 
 // value returns what the stay or the visit leaves after the AMO, at the rates of the days of care.
 func (s *session) value() ([]tarif.Line, error) {
-	var lines []tarif.Line
+	var bill tarif.Bill
 	var err error
 	if s.d.Context.Venue.Context == string(roc.ACE) {
-		lines, err = s.rates.Visit(tarif.Visit{Nature: s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode,
-			Acts: prestations(s.d.Prestations)})
+		bill, err = s.rates.Visit(tarif.Visit{Situation: situationOf(s.d), Kind: "ACE", Acts: prestations(s.d.Prestations)})
 	} else {
-		lines, err = s.rates.Stay(s.c.StayOf(s.d))
+		bill, err = s.rates.Stay(s.c.StayOf(s.d))
 	}
 	if err != nil {
 		return nil, block("Valorisation impossible : %s.", err)
 	}
-	return s.c.Valued(s.d, lines), nil
+	return s.c.Valued(s.d, bill.Lines), nil
 }
 
 // stayOf describes the stay to the oracle: real exit, or the planned one as if the patient went home.
 func stayOf(d *Dossier) tarif.Stay {
 	v := d.Context.Venue
 	s := tarif.Stay{Entry: dayOf(v.Entry), Exit: d.exitDay(), ExitMode: "DOMICILE", Kind: v.Kind, Domain: v.Domain,
-		DMT: v.DMT, Tariff: v.Tariff, Nature: d.AMO.Nature, ExoCode: d.AMO.ExoCode, FJPayer: d.AMO.FJPayer}
+		DMT: v.DMT, Tariff: v.Tariff, Situation: situationOf(d)}
 	if d.Exit != nil {
 		s.ExitMode = d.Exit.Mode
 	}
@@ -40,6 +39,10 @@ func stayOf(d *Dossier) tarif.Stay {
 		}
 	}
 	return s
+}
+
+func situationOf(d *Dossier) tarif.Situation {
+	return tarif.Situation{Nature: d.AMO.Nature, ExoCode: d.AMO.ExoCode, FJPayer: d.AMO.FJPayer}
 }
 
 // prestations are the same for the oracle; their form was checked when they came in.

@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	"github.com/roc-miroir/miroir/reports"
+	"github.com/roc-miroir/miroir/scenarios"
 	"github.com/roc-miroir/miroir/simulator/etablissement"
 	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 	"github.com/roc-miroir/miroir/steps"
 	"github.com/roc-miroir/miroir/steps/driver"
 	"github.com/roc-miroir/miroir/steps/suite"
@@ -57,7 +59,12 @@ func playSuite(t *testing.T, b *bench, loaded *suite.Suite, name string) []repor
 	if err != nil {
 		t.Fatal(err)
 	}
-	gap, err := etablissement.New(etablissement.Options{Binding: binding, Conduct: etablissement.Honest(), Seed: 1})
+	rates, err := tarif.Load(scenarios.Tarifs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	gap, err := etablissement.New(etablissement.Options{
+		Binding: binding, Conduct: etablissement.Honest(), Rates: rates, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,16 @@ func (d *decoder) uvarint() uint64 {
 	return n
 }
 
+func (d *decoder) varint() int64 {
+	n, size := binary.Varint(d.src)
+	if size <= 0 {
+		d.src, d.failed = nil, true
+		return 0
+	}
+	d.src = d.src[size:]
+	return n
+}
+
 // count reads a number of bytes or of items, of which each takes at least one byte.
 func (d *decoder) count() int {
 	n := d.uvarint()

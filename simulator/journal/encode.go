@@ -42,6 +42,9 @@ func (e *Entry) appendRecord(b []byte) []byte {
 			forced = 1
 		}
 		b = append(b, forced)
+		for _, n := range [...]int64{int64(r.Line), int64(r.Paid), int64(r.Refused)} {
+			b = binary.AppendVarint(b, n)
+		}
 	}
 	b = binary.AppendUvarint(b, uint64(len(e.Faults)))
 	for _, f := range e.Faults {
@@ -68,7 +71,10 @@ func ReadRecord(record []byte, kept Hash) (*Entry, error) {
 	e.Request, e.Reply = []byte(d.text()), []byte(d.text())
 	e.Trace = make([]Rule, d.count())
 	for i := range e.Trace {
-		e.Trace[i] = Rule{ID: d.text(), Text: d.text(), Source: d.text(), Forced: d.byte() == 1}
+		e.Trace[i] = Rule{
+			ID: d.text(), Text: d.text(), Source: d.text(), Forced: d.byte() == 1,
+			Line: int(d.varint()), Paid: roc.Cents(d.varint()), Refused: roc.Cents(d.varint()),
+		}
 	}
 	e.Faults = make([]Fault, d.count())
 	for i := range e.Faults {

@@ -58,6 +58,10 @@ type Rule struct {
 	Text   string // French sentence, with the values that mattered
 	Source string // where the rule comes from
 	Forced bool
+
+	Line    int       // of the calculation or simulation; 0: the whole request
+	Paid    roc.Cents // what the rule takes of the line
+	Refused roc.Cents // what it leaves of it for good
 }
 
 // A Fault is one thing wrong in a request.

@@ -1,8 +1,8 @@
 // Package tarif is the oracle of hospital billing: what a stay or a visit leaves after the
 // compulsory insurance (AMO), line by line, at the rates of the date of care.
 //
-//	table, err := tarif.Load()
-//	lines, err := table.Stay(tarif.Stay{Entry: …, Exit: …, Kind: "HC", DMT: "216", Tariff: "11", …})
+//	table, err := tarif.Load(scenarios.Tarifs())
+//	bill, err := table.Stay(tarif.Stay{Entry: …, Exit: …, Kind: "HC", DMT: "216", Tariff: "11", …})
 //
 // Every line says by which rule it is there, from which source, and why, in French. What an AMC
 // takes of a line is not decided here, and the package never will know: the suite compares the GAP
@@ -19,7 +19,7 @@
 //	TAR-PF    participation of 2 € per consultation, always the patient's
 //	TAR-SUP   supplement that the AMO does not know
 //
-// Amounts and dates are data (tarifs.yaml), never constants; the file says what is uncertain.
+// Amounts and dates are data (scenarios/tarifs), never constants; the file says what is uncertain.
 //
 // Limits: stays of ex-DG establishments in MCO and PSY, not of SMR (therapeutic leave) nor HAD (sequences);
 // emergency forfaits are priced (Rate) but not chosen; the perimeter of the comparison

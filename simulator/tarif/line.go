@@ -13,7 +13,9 @@ const (
 	PAS           Nature = "PAS"           // flat participation on a costly act
 	Act           Nature = "ACTE"          // act or consultation of a visit
 	Supplement    Nature = "SUPPLEMENT"    // comfort and other prestations unknown to the AMO
+	Emergency     Nature = "URGENCES"      // forfait patient urgences and its family
 	Participation Nature = "PARTICIPATION" // 2 € of the patient, never asked of an AMC
+	Majoration    Nature = "MAJORATION"    // added out of the coordinated pathway, never asked of an AMC
 )
 
 // A Line is one prestation and what it leaves after the AMO. Total = AMO + Left.
@@ -36,7 +38,7 @@ type Line struct {
 }
 
 // PatientOnly reports whether no AMC may be asked for the line.
-func (l Line) PatientOnly() bool { return l.Nature == Participation }
+func (l Line) PatientOnly() bool { return l.Nature == Participation || l.Nature == Majoration }
 
 // Left returns what the lines leave after the AMO.
 func Left(lines []Line) roc.Cents {

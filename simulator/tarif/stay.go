@@ -20,17 +20,15 @@ const (
 
 // A Stay is a hospital stay of which the AMO pays its part.
 type Stay struct {
-	Entry      roc.Date
-	Exit       roc.Date
-	ExitMode   string // DOMICILE, TRANSFERT, MUTATION, DECES
-	Kind       string // HC, AMBULATOIRE, HDJ, SEANCES
-	Domain     string // MCOO, PSY
-	DMT        string
-	Tariff     string    // code tarif
-	GHS        roc.Cents // base of the ticket modérateur for the whole stay; 0: the TNJP grid
-	Nature     string    // nature d'assurance
-	ExoCode    string
-	FJPayer    string
+	Entry    roc.Date
+	Exit     roc.Date
+	ExitMode string // DOMICILE, TRANSFERT, MUTATION, DECES
+	Kind     string // HC, AMBULATOIRE, HDJ, SEANCES
+	Domain   string // MCOO, PSY
+	DMT      string
+	Tariff   string    // code tarif
+	GHS      roc.Cents // base of the ticket modérateur for the whole stay; 0: the TNJP grid
+	Situation
 	DaysBefore int          // days of the stays that this one follows without a day at home
 	PASTaken   bool         // a linked stay has already borne the participation
 	Acts       []Prestation // CCAM acts: inside the daily tariff, they matter by their threshold
@@ -47,24 +45,28 @@ type Prestation struct {
 	UnitPrice roc.Cents
 	Base      roc.Cents // AMO base of one unit; 0: the AMO pays nothing
 	Rate      int       // AMO rate, percent
+
+	Specialty   string // of the practitioner, for acts
+	Coefficient int    // NGAP; 0: none
+	Invasive    bool   // its base adds up with that of the other invasive acts of its day
 }
 
 // Stay returns what a stay leaves after the AMO, in the order TM or FJ, PAS, supplements.
-func (t *Table) Stay(s Stay) ([]Line, error) {
+func (t *Table) Stay(s Stay) (Bill, error) {
 	if err := s.check(); err != nil {
-		return nil, err
+		return Bill{}, err
 	}
 	exo := ExonerationOf(s.Nature, s.ExoCode, s.FJPayer)
 	pas, err := t.costlyAct(s, exo)
 	if err != nil {
-		return nil, err
+		return Bill{}, err
 	}
 	if pas != nil && !exo.NoTM {
 		exo.NoTM = true
 	}
 	lines, err := t.charge(s, exo)
 	if err != nil {
-		return nil, err
+		return Bill{}, err
 	}
 	if pas != nil && !s.PASTaken {
 		lines = append(lines, *pas)
@@ -72,7 +74,7 @@ func (t *Table) Stay(s Stay) ([]Line, error) {
 	for _, p := range s.Supplement {
 		lines = append(lines, supplement(p))
 	}
-	return lines, nil
+	return Bill{Lines: lines, Circuit: "ROC"}, nil
 }
 
 func (s Stay) check() error {

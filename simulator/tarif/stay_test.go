@@ -1,6 +1,7 @@
 package tarif
 
 import (
+	"os"
 	"testing"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
@@ -8,7 +9,7 @@ import (
 
 func table(t testing.TB) *Table {
 	t.Helper()
-	loaded, err := Load()
+	loaded, err := Load(os.DirFS("../../scenarios/tarifs"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,8 +30,8 @@ func medicine(t testing.TB, entry string, nights int) Stay {
 	t.Helper()
 	in := date(t, entry)
 	return Stay{Entry: in, Exit: in.AddDays(nights), ExitMode: "DOMICILE", Kind: "HC", Domain: "MCOO", DMT: "216",
-		Tariff: "11",
-		Nature: "10", ExoCode: "0", FJPayer: "A"}
+		Tariff:    "11",
+		Situation: Situation{Nature: "10", ExoCode: "0", FJPayer: "A"}}
 }
 
 func surgeryWithCostlyAct(t testing.TB, entry string) Stay {
@@ -132,7 +133,7 @@ func TestStaysOfTheWorkedExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compare(t, got, c.lines)
+			compare(t, got.Lines, c.lines)
 		})
 	}
 }
@@ -170,8 +171,8 @@ func TestAStayThatCannotBeTrueIsRefused(t *testing.T) {
 	rates := table(t)
 	for name, change := range cases {
 		t.Run(name, func(t *testing.T) {
-			if lines, err := rates.Stay(with(medicine(t, "2025-06-02", 5), change)); err == nil {
-				t.Errorf("no error, lines %+v", lines)
+			if bill, err := rates.Stay(with(medicine(t, "2025-06-02", 5), change)); err == nil {
+				t.Errorf("no error, %+v", bill)
 			}
 		})
 	}

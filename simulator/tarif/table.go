@@ -1,17 +1,14 @@
 package tarif
 
 import (
-	_ "embed"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
 )
-
-//go:embed tarifs.yaml
-var embedded []byte
 
 // A Table holds the dated rates. It is read once and never changes.
 type Table struct {
@@ -40,8 +37,14 @@ type Daily struct {
 	Label  string    `yaml:"libelle"`
 }
 
-// Load reads the rates that come with the program.
-func Load() (*Table, error) { return Parse("tarifs.yaml", embedded) }
+// Load reads the dated tables of a folder: scenarios.Tarifs(), or a user's own.
+func Load(folder fs.FS) (*Table, error) {
+	data, err := fs.ReadFile(folder, "tarifs.yaml")
+	if err != nil {
+		return nil, err
+	}
+	return Parse("tarifs.yaml", data)
+}
 
 // Parse reads rates from a file's content, all its faults at once.
 func Parse(file string, data []byte) (*Table, error) {

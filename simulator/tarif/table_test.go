@@ -72,16 +72,17 @@ func TestWhateverTheStayThePartsAddUpAndNoneIsNegative(t *testing.T) {
 			ExitMode: rapid.SampledFrom([]string{"DOMICILE", "TRANSFERT", "MUTATION", "DECES"}).Draw(t, "mode"),
 			Kind:     rapid.SampledFrom([]string{"HC", "HC", "AMBULATOIRE", "HDJ"}).Draw(t, "kind"),
 			Domain:   "MCOO", DMT: "229", Tariff: "48",
-			GHS:        roc.Cents(rapid.SampledFrom([]int{0, 0, 70000, 150000}).Draw(t, "ghs")),
-			Nature:     rapid.SampledFrom([]string{"10", "13", "30", "41", "90"}).Draw(t, "nature"),
-			ExoCode:    rapid.SampledFrom([]string{"0", "4", "9", "5"}).Draw(t, "exo"),
-			FJPayer:    rapid.SampledFrom([]string{"A", "R", "X"}).Draw(t, "payer"),
+			GHS: roc.Cents(rapid.SampledFrom([]int{0, 0, 70000, 150000}).Draw(t, "ghs")),
+			Situation: Situation{Nature: rapid.SampledFrom([]string{"10", "13", "30", "41", "90"}).Draw(t, "nature"),
+				ExoCode: rapid.SampledFrom([]string{"0", "4", "9", "5"}).Draw(t, "exo"),
+				FJPayer: rapid.SampledFrom([]string{"A", "R", "X"}).Draw(t, "payer")},
 			DaysBefore: rapid.IntRange(0, 40).Draw(t, "before"),
 			Acts:       draw(t, entry, "acts"), Supplement: draw(t, entry, "supplement")}
-		lines, err := rates.Stay(s)
+		bill, err := rates.Stay(s)
 		if err != nil {
 			t.Fatal(err)
 		}
+		lines := bill.Lines
 		check(t, lines)
 		fj, tickets := 0, 0
 		for _, l := range lines {
@@ -102,12 +103,13 @@ func TestWhateverTheVisitThePartsAddUpAndNoneIsNegative(t *testing.T) {
 	rates := table(t)
 	day := date(t, "2025-06-02")
 	rapid.Check(t, func(t *rapid.T) {
-		lines, err := rates.Visit(Visit{Nature: rapid.SampledFrom([]string{"10", "30", "41"}).Draw(t, "nature"),
-			ExoCode: rapid.SampledFrom([]string{"0", "4"}).Draw(t, "exo"), Acts: draw(t, day, "acts")})
+		bill, err := rates.Visit(Visit{Situation: Situation{
+			Nature:  rapid.SampledFrom([]string{"10", "30", "41"}).Draw(t, "nature"),
+			ExoCode: rapid.SampledFrom([]string{"0", "4"}).Draw(t, "exo")}, Acts: draw(t, day, "acts")})
 		if err != nil {
 			t.Fatal(err)
 		}
-		check(t, lines)
+		check(t, bill.Lines)
 	})
 }
 

@@ -12,37 +12,40 @@ const sourcePF = "CSS L160-13 II, D160-6 ; jamais remboursée par un contrat res
 
 // A Visit is outpatient care: acts and consultations without admission.
 type Visit struct {
-	Nature  string
-	ExoCode string
+	Situation
+	Kind    string // ACE, URGENCE, URGENCE_GYNECO
+	Pathway string // HORS: out of the coordinated pathway; empty: inside
+	Outcome string // of an emergency: RETOUR, HOSPITALISE, SANS_SOINS, REORIENTE
 	Acts    []Prestation
 }
 
 // Visit returns what a visit leaves after the AMO: the acts in the order given, the flat
 // participation on costly acts, then the patient's own 2 €.
-func (t *Table) Visit(v Visit) ([]Line, error) {
+func (t *Table) Visit(v Visit) (Bill, error) {
 	if err := checkPrestations(v.Acts); err != nil {
-		return nil, err
+		return Bill{}, err
 	}
 	exo := ExonerationOf(v.Nature, v.ExoCode, "")
 	var pas *Line
 	if !exo.NoPAS {
 		var err error
 		if pas, err = t.pas(v.Acts); err != nil {
-			return nil, err
+			return Bill{}, err
 		}
 	}
 	var lines []Line
 	for _, a := range v.Acts {
 		costly, err := t.Costly(a)
 		if err != nil {
-			return nil, err
+			return Bill{}, err
 		}
 		lines = append(lines, act(a, exo, costly && pas != nil))
 	}
 	if pas != nil {
 		lines = append(lines, *pas)
 	}
-	return t.participation(lines, v, exo)
+	lines, err := t.participation(lines, v, exo)
+	return Bill{Lines: lines, Circuit: "ROC"}, err
 }
 
 // act shares one act; the AMO pays the whole base of an exonerated one.

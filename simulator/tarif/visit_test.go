@@ -13,17 +13,17 @@ func TestVisitsOfTheWorkedExamples(t *testing.T) {
 		lines []want
 	}{
 		{"E19: consultation at 70 %: 9 € for the AMC, 2 € for the patient",
-			Visit{"10", "0", []Prestation{consultation}},
+			Visit{Situation: Situation{Nature: "10", ExoCode: "0"}, Acts: []Prestation{consultation}},
 			[]want{{"CS", Act, 1, 900}, {"PF", Participation, 1, 200}}},
-		{"E20: costly act: the participation only", Visit{"10", "0", []Prestation{costly}},
+		{"E20: costly act: the participation only", Visit{Situation: Situation{Nature: "10", ExoCode: "0"}, Acts: []Prestation{costly}},
 			[]want{{"ADC", Act, 1, 0}, {"PAS", PAS, 1, 2400}}},
-		{"ALD: 100 %, 2 € remain the patient's", Visit{"10", "4", []Prestation{consultation}},
+		{"ALD: 100 %, 2 € remain the patient's", Visit{Situation: Situation{Nature: "10", ExoCode: "4"}, Acts: []Prestation{consultation}},
 			[]want{{"CS", Act, 1, 0}, {"PF", Participation, 1, 200}}},
-		{"maternity: nothing at all", Visit{"30", "0", []Prestation{consultation}}, []want{{"CS", Act, 1, 0}}},
+		{"maternity: nothing at all", Visit{Situation: Situation{Nature: "30", ExoCode: "0"}, Acts: []Prestation{consultation}}, []want{{"CS", Act, 1, 0}}},
 		{"emergency forfait: all of it is left",
-			Visit{"10", "0", []Prestation{{Code: "FPU", From: day, Quantity: 1, UnitPrice: 1961}}},
+			Visit{Situation: Situation{Nature: "10", ExoCode: "0"}, Acts: []Prestation{{Code: "FPU", From: day, Quantity: 1, UnitPrice: 1961}}},
 			[]want{{"FPU", Act, 1, 1961}}},
-		{"price above the base: the overrun is left too", Visit{"10", "0", []Prestation{
+		{"price above the base: the overrun is left too", Visit{Situation: Situation{Nature: "10", ExoCode: "0"}, Acts: []Prestation{
 			{Code: "ADE", From: day, Quantity: 2, UnitPrice: 5000, Base: 3333,
 				Rate: 70}}}, []want{{"ADE", Act, 2, 5334}}},
 	}
@@ -34,17 +34,18 @@ func TestVisitsOfTheWorkedExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compare(t, got, c.lines)
+			compare(t, got.Lines, c.lines)
 		})
 	}
 }
 
 func TestThePatientsOwnParticipationIsNeverForAnAMC(t *testing.T) {
-	lines, err := table(t).Visit(Visit{Nature: "10", ExoCode: "0", Acts: []Prestation{
+	bill, err := table(t).Visit(Visit{Situation: Situation{Nature: "10", ExoCode: "0"}, Acts: []Prestation{
 		{Code: "CS", From: date(t, "2024-05-14"), Quantity: 1, UnitPrice: 3000, Base: 3000, Rate: 70}}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	lines := bill.Lines
 	if len(lines) != 2 || lines[0].PatientOnly() || !lines[1].PatientOnly() || lines[1].Left != 100 {
 		t.Errorf("got %+v, want an act and 1 € of the patient", lines)
 	}

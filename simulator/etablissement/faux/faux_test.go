@@ -12,9 +12,11 @@ import (
 
 	"github.com/go-json-experiment/json"
 
+	"github.com/roc-miroir/miroir/scenarios"
 	"github.com/roc-miroir/miroir/simulator/etablissement"
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 // An ear hears what is sent, and answers that the AMC is unknown.
@@ -39,7 +41,11 @@ func play(t *testing.T, id string, e *ear) (done, collected pilote.Reply) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, closer, err := f.New(etablissement.Options{Binding: etablissement.Binding{Caller: e,
+	rates, err := tarif.Load(scenarios.Tarifs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, closer, err := f.New(etablissement.Options{Rates: rates, Binding: etablissement.Binding{Caller: e,
 		DirectoryPath: "/v1/annuaire"}})
 	if err != nil {
 		t.Fatal(err)

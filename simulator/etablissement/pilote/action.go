@@ -42,8 +42,10 @@ type Parameters struct {
 
 // An Exit ends a stay or a visit.
 type Exit struct {
-	At   string `json:"le"`   // AAAA-MM-JJTHH:MM
-	Mode string `json:"mode"` // DOMICILE, TRANSFERT, MUTATION, DECES
+	At string `json:"le"` // AAAA-MM-JJTHH:MM
+	// DOMICILE, TRANSFERT, MUTATION, DECES; of an emergency visit DOMICILE, HOSPITALISATION, SANS_SOINS or
+	// REORIENTATION.
+	Mode string `json:"mode"`
 }
 
 // A Prestation is something that was delivered, before AMO valuation.
@@ -56,4 +58,8 @@ type Prestation struct {
 	UnitPrice string `json:"prix_unitaire"`  // "60.00"
 	Base      string `json:"base,omitempty"` // AMO base per unit; empty: the AMO pays nothing
 	Rate      int    `json:"taux,omitempty"` // AMO rate, percent
+
+	Specialty   string `json:"specialite,omitempty"`  // of the practitioner, for acts
+	Coefficient int    `json:"coefficient,omitempty"` // NGAP
+	Invasive    bool   `json:"invasif,omitempty"`
 }

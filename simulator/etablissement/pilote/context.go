@@ -45,6 +45,8 @@ type AMO struct {
 	Nature  string `json:"nature"`    // 10, 13, 30, 41, 90
 	ExoCode string `json:"exo"`       // 0, 4, …
 	FJPayer string `json:"payeur_fj"` // A, R, L, X
+
+	Situations []string `json:"situations,omitempty"` // what the codes do not tell: DONNEUR, ALD_SANS_RAPPORT, …
 }
 
 // A Card is the attestation that the patient shows. Where DataMatrix is set the agent scans it;
@@ -64,9 +66,12 @@ type Venue struct {
 	Context     string `json:"contexte"` // ACE, SEJOUR
 	Entry       string `json:"entree"`   // AAAA-MM-JJTHH:MM
 	PlannedExit string `json:"sortie_prevue,omitempty"`
-	Kind        string `json:"type"` // ACE, HC, AMBULATOIRE, HDJ, SEANCES
+	Kind        string `json:"type"` // ACE, URGENCE, URGENCE_GYNECO, HC, AMBULATOIRE, HDJ, SEANCES
 	Domain      string `json:"domaine"`
 	DMT         string `json:"dmt,omitempty"`
 	Tariff      string `json:"code_tarif,omitempty"`
 	Unit        string `json:"unite,omitempty"`
+
+	Pathway      string `json:"parcours,omitempty"`     // HORS: outside the coordinated pathway
+	ViaEmergency bool   `json:"par_urgences,omitempty"` // a stay that began in the emergency department
 }
