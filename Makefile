@@ -32,7 +32,7 @@ lint: ## Run the linters (first run builds them, a few minutes)
 	$(GO) tool -modfile=.ci/lint/go.mod golangci-lint run
 
 golden: ## Rewrite the golden files after a wanted change
-	$(GO) test ./reports -update
+	$(GO) test ./reports ./simulator/norme ./cmd/miroir -update
 
 conformance: ## Run the suite over both bindings
 	$(GO) run ./cmd/miroir run --out out/soap

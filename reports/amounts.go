@@ -102,15 +102,15 @@ func (f *faults) answer(asked map[string]clcLine, answered *clcAnswered) {
 	f.unless(patient == answered.Totaux.Patient.n, "le total du patient n'est pas la somme des lignes")
 }
 
-// amountFaults checks the calculations of a result. An answer that a case forced is wrong on
-// purpose: it is the GAP that is on trial there.
+// amountFaults checks the calculations of a result, and that each cent of them is explained. An
+// answer that a case forced is wrong on purpose: it is the GAP that is on trial there.
 func amountFaults(r *Result) []string {
 	var out []string
 	for _, e := range r.Exchanges {
 		if e.Service != "CLC" || e.Forced {
 			continue
 		}
-		for _, what := range AmountFaults([]byte(e.Request), []byte(e.Reply)) {
+		for _, what := range append(AmountFaults([]byte(e.Request), []byte(e.Reply)), e.Contradictions...) {
 			out = append(out, fmt.Sprintf("échange %s, %s", e.ID, what))
 		}
 	}

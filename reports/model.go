@@ -103,8 +103,32 @@ type Exchange struct {
 	Outcome string    `json:"issue"` // result and code of the answer, or the fault
 	Request string    `json:"demande"`
 	Reply   string    `json:"reponse"`
-	Trace   []string  `json:"regles"`          // the payer's rules that fired, "IDB-R04 bénéficiaire reconnu"
-	Forced  bool      `json:"force,omitempty"` // a rule of the trace was forced: the payer was told to answer wrongly
+	Trace   []string  `json:"regles"`           // the payer's rules that fired, "IDB-R04 bénéficiaire reconnu"
+	Lines   []Share   `json:"lignes,omitempty"` // of a calculation or a simulation, each with the rules that shared it
+	Forced  bool      `json:"force,omitempty"`  // a rule of the trace was forced: the payer was told to answer wrongly
+
+	Contradictions []string `json:"contradictions,omitempty"` // French: where the rules and the answer disagree
+}
+
+// A Share is a line of a calculation, what the payer took of it and by which rules. Amounts are
+// euros as the wire writes them: "1166.56".
+type Share struct {
+	Number    int         `json:"numero"`
+	Code      string      `json:"code,omitempty"` // empty: answered without being asked
+	From      string      `json:"du,omitempty"`   // AAAA-MM-JJ
+	To        string      `json:"au,omitempty"`
+	Requested string      `json:"demande"`
+	Answered  bool        `json:"repondue"`
+	AMC       string      `json:"montantAMC"`
+	Patient   string      `json:"montantPatient"`
+	Rules     []RuleShare `json:"regles"`
+}
+
+// A RuleShare is what one rule took of a line, and what it left for good.
+type RuleShare struct {
+	Text    string `json:"texte"`
+	Paid    string `json:"paye"`
+	Refused string `json:"refuse"`
 }
 
 // A Requirement is a row of the catalogue, as the report shows it.

@@ -103,7 +103,18 @@ func sampleExchanges(run, id string) []Exchange {
 				"IDB-R04 bénéficiaire reconnu par NIR, date et rang"}},
 		{ID: "e-" + id + "-2", At: start.Add(240 * time.Millisecond), Service: "CLC", Path: path,
 			Binding: "soap11", HTTP: 200, Outcome: "PARTIEL R01", Request: sampleAsked, Reply: sampleAnswered,
-			Trace: []string{"CLC-R12 plafond de 1 000,00 € appliqué à la ligne 1"}},
+			Trace: []string{"CLC-R09 AMC 1 020,00 € sur 1 186,56 € demandés, patient 166,56 €."},
+			Lines: []Share{
+				{Number: 1, Code: "TM", From: "2025-06-02", To: "2025-06-06", Requested: "1166.56", Answered: true,
+					AMC: "1000.00", Patient: "166.56", Rules: []RuleShare{
+						{Text: "GAR-R20 Ligne 1, rang 1 (BASE) : 800,00 € sur 1 166,56 € ; Plafond atteint.",
+							Paid: "800.00", Refused: "0.00"},
+						{Text: "GAR-R20 Ligne 1, rang 2 (SURCO) : 200,00 € sur 366,56 € ; Plafond atteint.",
+							Paid: "200.00", Refused: "166.56"}}},
+				{Number: 2, Code: "FJS", From: "2025-06-07", Requested: "20.00", Answered: true, AMC: "20.00",
+					Patient: "0.00", Rules: []RuleShare{
+						{Text: "GAR-R22 Ligne 2, rang 1 (BASE) : 20,00 € sur 20,00 €.",
+							Paid: "20.00", Refused: "0.00"}}}}},
 	}
 }
 

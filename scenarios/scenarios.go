@@ -20,7 +20,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
 )
 
-//go:embed mondes/*.yaml exigences/*.yaml tarifs/*.yaml personas.yaml cas.lock.yaml
+//go:embed mondes/*.yaml exigences/*.yaml tarifs/*.yaml population/*.yaml personas.yaml cas.lock.yaml
 var files embed.FS
 
 // Worlds lists the names of the embedded worlds, sorted.
@@ -50,12 +50,17 @@ func World(name string) ([]byte, error) {
 }
 
 // Tarifs returns the dated tables of the oracle.
-func Tarifs() fs.FS {
-	folder, err := fs.Sub(files, "tarifs")
+func Tarifs() fs.FS { return folder("tarifs") }
+
+// Population returns the lists of names and the profile from which synthetic people are drawn.
+func Population() fs.FS { return folder("population") }
+
+func folder(name string) fs.FS {
+	sub, err := fs.Sub(files, name)
 	if err != nil { // The folder is embedded: a build without it does not compile.
 		panic(err)
 	}
-	return folder
+	return sub
 }
 
 // read decodes an embedded file strictly.

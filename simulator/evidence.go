@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"context"
 	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/amc"
@@ -65,7 +66,26 @@ func complete(k journal.Keys, reply roc.Reply) journal.Keys {
 // evidence is the journal as the admin API reads it.
 type evidence struct {
 	*store.Store
-	norme *norme.Norme
+	norme  *norme.Norme
+	worlds *worlds
+}
+
+// Exchanges implements admin.Exchanges; an unknown world comes with the nearest name.
+func (v evidence) Exchanges(ctx context.Context, world string, f journal.Filter) ([]*journal.Entry, error) {
+	found, err := v.Store.Exchanges(ctx, world, f)
+	return found, v.worlds.guess(ctx, world, err)
+}
+
+// Exchange implements admin.Exchanges likewise.
+func (v evidence) Exchange(ctx context.Context, world string, seq int64) (*journal.Entry, error) {
+	found, err := v.Store.Exchange(ctx, world, seq)
+	return found, v.worlds.guess(ctx, world, err)
+}
+
+// Engagements implements admin.Exchanges likewise.
+func (v evidence) Engagements(ctx context.Context, world string) ([]*amc.Engagement, error) {
+	found, err := v.Store.Engagements(ctx, world)
+	return found, v.worlds.guess(ctx, world, err)
 }
 
 // Canonical implements admin.Exchanges.

@@ -9,11 +9,13 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/roc-miroir/miroir/scenarios"
 	"github.com/roc-miroir/miroir/simulator/admin"
 	"github.com/roc-miroir/miroir/simulator/amc"
 	"github.com/roc-miroir/miroir/simulator/norme"
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/simulator/store"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 // DefaultWorld is the world of the addresses that name none.
@@ -29,6 +31,7 @@ type Options struct {
 	Log       *slog.Logger // nil: silent
 	BodyLimit int64        // bytes; 0: DefaultBodyLimit
 	Worlds    []*amc.World // created unless the database already has one of that name
+	Rates     *tarif.Table // of POST /api/tarif; nil: those of scenarios
 }
 
 // A Simulator is a running payer. Its handlers serve until Close.
@@ -55,6 +58,12 @@ func New(o Options) (*Simulator, error) {
 	if o.BodyLimit == 0 {
 		o.BodyLimit = DefaultBodyLimit
 	}
+	if o.Rates == nil {
+		var err error
+		if o.Rates, err = tarif.Load(scenarios.Tarifs()); err != nil {
+			return nil, err
+		}
+	}
 	n, err := norme.V1()
 	if err != nil {
 		return nil, err
@@ -72,7 +81,9 @@ func New(o Options) (*Simulator, error) {
 	}
 	gin.SetMode(gin.ReleaseMode) // otherwise it prints on the standard output
 	s.handler = s.engine()
-	s.admin = (&admin.API{Worlds: s.worlds, Exchanges: evidence{db, n}, Masker: n, Log: o.Log}).Handler()
+	s.admin = (&admin.API{
+		Worlds: s.worlds, Exchanges: evidence{db, n, s.worlds}, Masker: n, Rates: o.Rates, Log: o.Log,
+	}).Handler()
 	return s, nil
 }
 

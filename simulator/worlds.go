@@ -77,7 +77,7 @@ func (ws *worlds) forget(name string) {
 // guess adds the nearest name to the error about an unknown world.
 func (ws *worlds) guess(ctx context.Context, name string, err error) error {
 	var known *roc.Error
-	if !errors.As(err, &known) || known.Kind != roc.NotFound {
+	if !errors.As(err, &known) || known.Code != "MONDE_INCONNU" {
 		return err
 	}
 	names, listed := ws.store.WorldNames(ctx)

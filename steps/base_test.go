@@ -18,7 +18,7 @@ func TestEveryCaseStartsFromTheSameWorldAndChangesOnlyItsOwn(t *testing.T) {
 			Operators: []admin.Appointment{{Operator: "op", From: roc.NewDate(2025, 1, 1)}},
 			Debtor:    &admin.Debtor{Name: "d"}}},
 		Guarantees: map[string]admin.Guarantee{
-			"G": {TM: 100, Room: 6000, Renewal: admin.Renewal{Mode: "jours", Days: 5}},
+			"G": {Responsible: true, Renewal: admin.Renewal{Mode: "jours", Days: 5}},
 		},
 		Beneficiaries: []admin.Beneficiary{{ID: "P01", Covers: []admin.Cover{{
 			AMC: "99000001", Periods: []admin.Period{{From: roc.NewDate(2025, 1, 1)}},

@@ -16,6 +16,7 @@ type Parameter struct {
 	Pattern  string // regular expression with exactly one group
 	Accepted string // French: the forms that are understood
 	Sample   string
+	Words    []string                       // of a closed list: every value that it takes
 	Convert  func(text string) (any, error) // errors are French sentences
 
 	whole *regexp.Regexp // Pattern, anchored
@@ -36,10 +37,8 @@ func Parameters() []Parameter {
 			Accepted: `une heure, 8 h 30 ou 08:30`},
 		{Name: "entier", Pattern: `(\d{1,9})`, Sample: `12`, Convert: convertInt,
 			Accepted: `un nombre entier en chiffres, 12`},
-		{Name: "service", Pattern: `(` + strings.Join(serviceNames(), "|") + `)`,
-			Sample: `simulation`, Convert: convertService,
-			Accepted: `un service : ` + strings.Join(serviceNames(), ", ")},
 	}
+	list = append(list, closedLists()...)
 	for i := range list {
 		list[i].whole = regexp.MustCompile("^" + list[i].Pattern + "$")
 	}
@@ -100,18 +99,4 @@ func convertInt(text string) (any, error) {
 		return nil, fmt.Errorf("« %s » n'est pas un nombre entier", text)
 	}
 	return n, nil
-}
-
-func convertService(text string) (any, error) {
-	for i, name := range serviceNames() {
-		if name == text {
-			return roc.Services()[i], nil
-		}
-	}
-	return nil, fmt.Errorf("« %s » n'est pas un service", text)
-}
-
-// serviceNames are the words that analysts use, in the order of roc.Services.
-func serviceNames() []string {
-	return []string{"annuaire", "identification des droits", "simulation", "calcul", "annulation"}
 }

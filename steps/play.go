@@ -103,10 +103,11 @@ func exchange(x admin.Exchange) reports.Exchange {
 		ID: x.ID, At: x.At, Service: x.Service, Path: x.Path, Binding: x.Binding, HTTP: x.HTTP,
 		Outcome: strings.TrimSpace(x.Result + " " + x.Code), Request: string(x.Request), Reply: string(x.Reply),
 	}
-	for _, rule := range x.Rules {
-		e.Trace = append(e.Trace, rule.ID+" "+rule.Text)
-		e.Forced = e.Forced || rule.Forced
+	why := admin.Explain(x)
+	for _, rule := range why.Rules {
+		e.Trace = append(e.Trace, ruleText(rule))
 	}
+	e.Lines, e.Forced, e.Contradictions = shares(why), why.Forced, why.Faults
 	if len(x.Faults) > 0 {
 		var faults []string
 		for _, f := range x.Faults {

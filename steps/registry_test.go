@@ -111,6 +111,31 @@ func TestATemplateAcceptsWhatAgreementAsksFor(t *testing.T) {
 	}
 }
 
+// One word of a closed list may begin another: the sentence decides, whole.
+func TestAWordMayBeginAnother(t *testing.T) {
+	r, err := steps.NewRegistry([]steps.Step{
+		step("a", "une ligne de {nature}", "une ligne de ticket modérateur"),
+		step("b", "une ligne de {nature} du {date}", "une ligne de ticket modérateur du 02/06/2025"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, id := range map[string]string{
+		"une ligne de forfait patient urgences":                      "a",
+		"une ligne de forfait patient urgences réduit":               "a",
+		"une ligne de forfait patient urgences réduit du 02/06/2025": "b",
+		"une ligne de forfait patient urgences augmenté":             "",
+	} {
+		var found []string
+		for _, m := range r.Match(text) {
+			found = append(found, m.ID)
+		}
+		if got := strings.Join(found, " "); got != id {
+			t.Errorf("%q is read by %q, want %q", text, got, id)
+		}
+	}
+}
+
 func TestParametersAreConverted(t *testing.T) {
 	tests := []struct {
 		parameter, text string
@@ -144,6 +169,11 @@ func TestParametersAreConverted(t *testing.T) {
 		{"entier", "1,5", nil},
 		{"service", "identification des droits", roc.IDB},
 		{"service", "facturation", nil},
+		{"appel", "simuler", roc.SIM},
+		{"appel", "facturer", nil},
+		{"nature", "forfait patient urgences", "forfait patient urgences"},
+		{"nature", "forfait patient urgences réduit", "forfait patient urgences réduit"},
+		{"nature", "forfait", nil},
 	}
 	for _, test := range tests {
 		t.Run(test.parameter+" "+test.text, func(t *testing.T) {

@@ -16,7 +16,7 @@ func (b *bench) detect(ctx context.Context) (*reports.Campaign, error) {
 	if err != nil {
 		return nil, err
 	}
-	sound := conformeIn(c)
+	sound := soundIn(c)
 	c.Detection = &reports.Detection{}
 	for _, e := range etablissement.Ecarts() {
 		bent, err := b.play(ctx, e.ID, false)
@@ -42,26 +42,32 @@ func (b *bench) detect(ctx context.Context) (*reports.Campaign, error) {
 	return c, nil
 }
 
-// conformeIn lists the cases that a campaign found conforme.
-func conformeIn(c *reports.Campaign) map[string]bool {
+// soundIn lists the cases that a campaign found conforme, without a reserve.
+func soundIn(c *reports.Campaign) map[string]bool {
 	found := map[string]bool{}
 	for _, r := range c.Results {
-		found[r.Coordinate] = r.Verdict == reports.Conforme
+		found[r.Coordinate] = r.Verdict == reports.Conforme && !reserved(r)
 	}
 	return found
 }
 
+func reserved(r reports.Result) bool {
+	return slices.ContainsFunc(r.Checks, func(k reports.Check) bool { return k.Outcome == reports.Reserve })
+}
+
 // deviation says what a run against a bent GAP showed. Only a case that the honest GAP passes can
-// catch a deviation; the cases of the requirement that it violates come first.
+// catch a deviation; the cases of the requirement that it violates come first. Where that is a
+// recommendation, its cases catch it by a reserve: they have no other word.
 func deviation(e etablissement.Ecart, c *reports.Campaign, sound map[string]bool) reports.Deviation {
 	d := reports.Deviation{ID: e.ID, Requirement: e.Requirement, Summary: e.Summary}
 	var others []string
 	for _, r := range c.Results {
+		failed := r.Verdict == reports.NonConforme
 		switch {
-		case r.Verdict != reports.NonConforme || !sound[r.Coordinate]:
+		case !sound[r.Coordinate] || !failed && !reserved(r):
 		case slices.Contains(r.Requirements, e.Requirement):
 			d.By, d.Exact = append(d.By, r.Coordinate), true
-		default:
+		case failed:
 			others = append(others, r.Coordinate)
 		}
 	}

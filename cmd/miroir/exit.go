@@ -17,6 +17,8 @@ const (
 	exitBench = 3
 	exitEmpty = 4
 	exitVoid  = 5
+
+	exitInterrupted = 130
 )
 
 // An exitError ends the command with a code. Without a cause it says nothing: what there was to say

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"io/fs"
 	"net/http/httptest"
 	"os"
@@ -19,6 +20,8 @@ import (
 	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
+var update = flag.Bool("update", false, "rewrite the expected outputs of the scripts")
+
 // asMiroir tells the test binary, started again by the code under test, to be miroir.
 const asMiroir = "TEST_AS_MIROIR"
 
@@ -30,7 +33,10 @@ func TestMain(m *testing.M) {
 }
 
 func TestCommands(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script", RequireExplicitExec: true})
+	t.Setenv(asMiroir, "1")
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script", RequireExplicitExec: true, Cmds: scriptCommands(), UpdateScripts: *update,
+	})
 }
 
 // Broken GAPs are never found conforme, and a user is told where to look.

@@ -27,7 +27,7 @@ Every flag can be given as an environment variable: --admin-listen is MIROIR_ADM
 		PersistentPreRunE: readEnvironment,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fail(exitUsage, err) })
-	root.AddCommand(newServe(), newGAP(), newRun(), newLint(), newSteps(), newNorme())
+	root.AddCommand(newServe(), newGAP(), newRun(), newLint(), newSteps(), newNorme(), newWorld(), newTarif())
 	return root
 }
 

@@ -72,3 +72,15 @@ Fonctionnalité: Prise en compte de l'attestation
     Quand l'agent identifie les droits du patient
     Alors la GAP devrait identifier les droits 1 fois
     Et la GAP devrait signaler une attestation dépassée
+
+  @cas:ROC-ANN-006 @exig:EXG-ANN-0006 @svc:ann @v1 @profil:mco-public @niveau:recommande @limite
+  Scénario: Faire choisir entre un DataMatrix et un texte imprimé qui le contredit
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et une attestation portant un DataMatrix lisible
+    Et une attestation portant le numéro d'AMC "99000003"
+    Et une attestation lue par son DataMatrix
+    Et une attestation saisie par l'agent
+    Quand l'agent consulte l'annuaire
+    Alors la GAP devrait interroger l'annuaire 1 fois
+    Et la GAP devrait faire choisir l'agent entre le DataMatrix et le texte imprimé
+    Et la GAP devrait garder trace du choix de l'agent

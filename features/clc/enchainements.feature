@@ -52,3 +52,29 @@ Fonctionnalité: Calculs qui s'enchaînent
     Et la GAP doit calculer 2 fois
     Et la GAP doit citer dans le calcul la dernière identification des droits
     Et la GAP doit retenir un engagement de 1 186,56 €
+
+  @cas:ROC-CLC-047 @exig:EXG-CLC-0047 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  Scénario: Résoudre un engagement que l'AMC tient encore
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et une AMC qui refuse une première fois l'annulation par le code "G04"
+    Et un séjour en médecine du 02/06/2025 au 07/06/2025
+    Et un patient sorti à domicile le 07/06/2025
+    Et un calcul demandé par l'agent
+    Et une annulation demandée par l'agent
+    Quand l'agent calcule la part AMC
+    Alors la GAP doit annuler au moins une fois
+    Et la GAP doit retenir un engagement de 1 186,56 €
+    Et la GAP doit laisser 0,00 € au patient
+
+  @cas:ROC-CLC-049 @exig:EXG-CLC-0049 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @limite
+  Scénario: Annuler avant de recalculer une ALD reconnue après coup
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et un séjour en médecine du 02/06/2025 au 07/06/2025
+    Et un patient sorti à domicile le 07/06/2025
+    Et un calcul demandé par l'agent
+    Et une ALD reconnue par l'AMO
+    Quand l'agent calcule la part AMC
+    Alors la GAP doit annuler le premier engagement avant le second calcul
+    Et la GAP doit demander à l'AMC 120,00 € de forfait journalier
+    Et la GAP ne doit pas demander de ticket modérateur à l'AMC
+    Et la GAP doit retenir un engagement de 120,00 €

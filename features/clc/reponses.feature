@@ -54,7 +54,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
   @cas:ROC-CLC-044 @exig:EXG-CLC-0044 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Refuser un engagement dont le total est faux
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
-    Et une AMC dont le total engagé diffère de la somme des lignes
+    Et une AMC qui engage un total qui diffère de la somme des lignes
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et un patient sorti à domicile le 07/06/2025
     Quand l'agent calcule la part AMC
@@ -72,3 +72,39 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Alors la GAP doit calculer 1 fois
     Et la GAP doit alerter l'agent
     Et la GAP ne doit pas facturer l'engagement reçu
+
+  @cas:ROC-CLC-050 @exig:EXG-CLC-0050 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  Scénario: Chercher un autre payeur quand les droits se ferment avant le calcul
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et une AMC qui refuse le calcul par le code "D01"
+    Et un séjour en médecine du 02/06/2025 au 07/06/2025
+    Et une identification des droits demandée par l'agent
+    Et un patient sorti à domicile le 07/06/2025
+    Quand l'agent calcule la part AMC
+    Alors la GAP doit calculer 1 fois
+    Et la GAP doit alerter l'agent avec le code "D01"
+    Et la GAP doit proposer un autre payeur
+    Et la GAP ne doit pas facturer l'engagement reçu
+    Et la GAP ne doit pas débiter le patient
+
+  @cas:ROC-CLC-053 @exig:EXG-CLC-0053 @svc:clc @v1 @profil:mco-public @niveau:recommande @limite
+  Scénario: Alerter avant la fin de la garantie d'un engagement
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et une AMC dont les engagements valent 60 jours
+    Et un séjour en médecine du 02/06/2025 au 07/06/2025
+    Et un patient sorti à domicile le 07/06/2025
+    Et un calcul demandé par l'agent
+    Quand la GAP arrive au 01/08/2025
+    Alors la GAP devrait calculer 1 fois
+    Et la GAP devrait alerter l'agent avant l'échéance de l'engagement
+
+  @cas:ROC-CLC-054 @exig:EXG-CLC-0054 @svc:clc @v1 @profil:mco-public @niveau:recommande @nominal
+  Scénario: Afficher la consigne et le contact de la réponse au calcul
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et une AMC qui joint au calcul la consigne "Rappeler avant facturation."
+    Et un séjour en médecine du 02/06/2025 au 07/06/2025
+    Et un patient sorti à domicile le 07/06/2025
+    Quand l'agent calcule la part AMC
+    Alors la GAP devrait calculer 1 fois
+    Et la GAP devrait afficher la consigne "Rappeler avant facturation."
+    Et la GAP devrait afficher le contact "Service hospitalisation Alpha"

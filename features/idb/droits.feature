@@ -126,3 +126,14 @@ Fonctionnalité: Droits rendus par l'AMC
     Alors la GAP doit identifier les droits au moins une fois
     Et la GAP doit orienter le dossier vers le circuit "C2S"
     Et la GAP ne doit pas calculer
+
+  @cas:ROC-IDB-025 @exig:EXG-IDB-0025 @svc:idb @v1 @profil:mco-public @niveau:recommande @erreur
+  Scénario: Refuser une sortie qui précède l'entrée
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et un séjour en médecine du 04/06/2025 au 07/06/2025
+    Et une identification des droits demandée par l'agent
+    Et un patient sorti à domicile le 03/06/2025
+    Quand l'agent calcule la part AMC
+    Alors la GAP devrait identifier les droits 1 fois
+    Et la GAP devrait refuser la sortie saisie par l'agent
+    Et la GAP ne devrait pas calculer

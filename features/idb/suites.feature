@@ -5,7 +5,7 @@ Fonctionnalité: Suites d'une identification
   @cas:ROC-IDB-018 @exig:EXG-IDB-0018 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Afficher la consigne de l'AMC
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
-    Et une AMC qui transmet la consigne "Demander une copie de la carte."
+    Et une AMC qui joint à l'identification des droits la consigne "Demander une copie de la carte."
     Quand l'agent identifie les droits du patient
     Alors la GAP doit identifier les droits 1 fois
     Et la GAP doit afficher la consigne "Demander une copie de la carte."

@@ -58,3 +58,14 @@ Fonctionnalité: Simulation du reste à charge
     Et la GAP ne doit pas afficher d'estimation
     Et la GAP doit alerter l'agent avec le code "C02"
     Et la GAP doit retenir un engagement de 1 186,56 €
+
+  @cas:ROC-SIM-004 @exig:EXG-SIM-0004 @svc:sim @v1 @profil:mco-public @niveau:recommande @limite
+  Scénario: Estimer de nouveau un séjour prolongé
+    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Et un séjour en médecine du 02/06/2025 au 05/06/2025
+    Et une simulation demandée par l'agent
+    Et un patient sorti à domicile le 07/06/2025
+    Quand l'agent simule le séjour
+    Alors la GAP devrait simuler 2 fois
+    Et la GAP devrait afficher une estimation de 1 186,56 € pour l'AMC
+    Et la GAP devrait conserver l'estimation précédente

@@ -11,6 +11,7 @@ import (
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 //go:embed openapi.json
@@ -24,6 +25,7 @@ type API struct {
 	Worlds    Worlds
 	Exchanges Exchanges
 	Masker    Masker
+	Rates     *tarif.Table
 	Log       *slog.Logger
 }
 
@@ -54,6 +56,7 @@ func routes() []route {
 		{"lireEchange", http.MethodGet, "/api/worlds/{monde}/exchanges/{echange}", 200, (*API).readExchange},
 		{"listerEngagements", http.MethodGet, "/api/worlds/{monde}/engagements", 200, (*API).listEngagements},
 		{"listerOrphelines", http.MethodGet, "/api/orphelines", 200, (*API).listOrphans},
+		{"chiffrer", http.MethodPost, "/api/tarif", 200, (*API).price},
 	}
 }
 

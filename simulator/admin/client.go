@@ -66,6 +66,19 @@ func (c *Client) MaskedExchanges(ctx context.Context, world string) ([]Exchange,
 	return c.pages(ctx, worldPath(world)+"/exchanges", 0, masked)
 }
 
+// MaskedExchange returns one exchange, E-000001, as reports may show it.
+func (c *Client) MaskedExchange(ctx context.Context, world, id string) (Exchange, error) {
+	var x Exchange
+	path := worldPath(world) + "/exchanges/" + url.PathEscape(id)
+	return x, c.do(ctx, http.MethodGet, path, "", nil, &x)
+}
+
+// Price returns what the stays and visits of a file, YAML or JSON, leave after the AMO.
+func (c *Client) Price(ctx context.Context, file []byte) (Pricing, error) {
+	var p Pricing
+	return p, c.do(ctx, http.MethodPost, "/api/tarif", "application/yaml", file, &p)
+}
+
 // Orphans returns the requests that reached no world, unmasked likewise.
 func (c *Client) Orphans(ctx context.Context) ([]Exchange, error) {
 	return c.pages(ctx, "/api/orphelines", 0, clear)

@@ -1,5 +1,6 @@
 // Package admin is the control API of a simulator, on a listener of its own: create and delete
-// worlds, set their clocks, force answers, read what was exchanged.
+// worlds, set their clocks, force answers, read what was exchanged; and price stays and visits, by the
+// oracle of hospital billing. Explain says, of an exchange, which rule paid or refused each cent.
 //
 // Handler serves it, Client calls it, openapi.json describes it (GET /api/openapi.json). Paths and
 // keys are French, as everywhere on miroir's wire; errors are application/problem+json with every

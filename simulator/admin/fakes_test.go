@@ -13,9 +13,11 @@ import (
 
 	"go.uber.org/goleak"
 
+	"github.com/roc-miroir/miroir/scenarios"
 	"github.com/roc-miroir/miroir/simulator/amc"
 	"github.com/roc-miroir/miroir/simulator/journal"
 	"github.com/roc-miroir/miroir/simulator/roc"
+	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -161,14 +163,21 @@ func serve(t *testing.T) (*fake, *Client) {
 			World: "un", Seq: int64(i + 1), Service: []roc.Service{roc.IDB, roc.CLC, ""}[i],
 			Binding: "soap11", Status: 200, Version: "V1", Path: "/m/un/v1/amc",
 			Request: []byte("<nom>MARTIN</nom>"), Reply: []byte("<nom>MARTIN</nom>"),
-			Trace:  []journal.Rule{{ID: "IDB-R01", Text: "Règle.", Source: "dossier"}},
+			Trace: []journal.Rule{
+				{ID: "IDB-R01", Text: "Règle.", Source: "dossier"},
+				{ID: "GAR-R20", Text: "Ligne 1.", Source: "dossier", Line: 1, Paid: 2000, Refused: 500},
+			},
 			Faults: []journal.Fault{{Path: "/a", Code: "C", Label: "L."}},
 		})
 	}
 	f.entries = append(f.entries, &journal.Entry{
 		Seq: 1, Binding: "json", Status: 404, Request: []byte(`{"x":1}`), Reply: []byte("{}"),
 	})
-	api := &API{Worlds: f, Exchanges: f, Masker: masker{}, Log: slog.New(slog.DiscardHandler)}
+	rates, err := tarif.Load(scenarios.Tarifs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	api := &API{Worlds: f, Exchanges: f, Masker: masker{}, Rates: rates, Log: slog.New(slog.DiscardHandler)}
 	server := httptest.NewServer(api.Handler())
 	t.Cleanup(server.Close)
 	return f, &Client{Base: server.URL, HTTP: server.Client()}

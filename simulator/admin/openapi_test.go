@@ -74,6 +74,9 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{"GET", "/api/worlds/un/exchanges/E-000001", "", ""},
 		{"GET", "/api/worlds/un/engagements", "", ""},
 		{"GET", "/api/orphelines", "", ""},
+		{"POST", "/api/tarif", "application/yaml", stayText},
+		{"POST", "/api/tarif", "application/json", visitText},
+		{"POST", "/api/tarif", "application/json", `{"visite": {"type": "ACES"}}`},
 		{"POST", "/api/worlds/un/reset", "", ""},
 		{"DELETE", "/api/worlds/un", "", ""},
 	} {

@@ -55,6 +55,7 @@ type bench struct {
 	operator string // of the address called
 	sent     int
 	trace    []amc.Fired
+	asked    []roc.Line // of the last calculation
 	fired    map[string]bool
 	watch    func(amc.Fired)
 }

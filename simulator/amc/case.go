@@ -40,6 +40,7 @@ type Case struct {
 	Target         *Engagement     // DEL: the engagement to cancel
 	Sharing        sharing         // SIM and CLC: the lines being shared
 
+	house  house
 	keys   keys
 	saves  saves
 	status *roc.Status
@@ -54,6 +55,14 @@ type Case struct {
 // say adds a line to the trace under the rule that is running.
 func (c *Case) say(text string) {
 	c.trace = append(c.trace, Fired{Rule: c.rule.ID, Text: text, Source: c.rule.Source})
+}
+
+// sayOf adds a line to the trace about a line of the request: what is taken of it, and what is left
+// for good.
+func (c *Case) sayOf(l *roc.Line, text string, paid, refused roc.Cents) {
+	c.trace = append(c.trace, Fired{
+		Rule: c.rule.ID, Text: text, Source: c.rule.Source, Line: l.ID, Paid: paid, Refused: refused,
+	})
 }
 
 // sayf is say with values in the sentence.

@@ -45,6 +45,7 @@ func check(w *World, t *tables) strictyaml.Errors {
 	c.directory()
 	c.guarantees(t)
 	c.people()
+	c.rules()
 	for i := range w.Forcings {
 		c.forcing(fmt.Sprintf("forcages[%d]", i), &w.Forcings[i])
 	}

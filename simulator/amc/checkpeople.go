@@ -2,8 +2,6 @@ package amc
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
@@ -17,28 +15,6 @@ const (
 )
 
 var renewalModes = []string{renewDays, renewMonth, renewMidMonth, renewMonthEnd}
-
-// guarantees checks the world's own guarantee tables.
-func (c *checker) guarantees(t *tables) {
-	for _, name := range slices.Sorted(maps.Keys(c.world.Guarantees)) {
-		g := c.world.Guarantees[name]
-		at := "garanties." + name
-		if _, taken := t.Profiles[name]; taken {
-			c.fail(at, "%q is a built-in profile: choose another name", name)
-		}
-		c.within(at+".tm", g.TM, 0, 100)
-		c.within(at+".fj", g.FJ, 0, 100)
-		c.within(at+".fj_jours", g.FJDays, 0, 3660)
-		c.within(at+".chambre_jours", g.RoomDays, 0, 3660)
-		c.within(at+".carence_jours", g.WaitingDays, 0, 3660)
-		c.within(at+".depassement_optam", g.OverrunOPTAM, 0, 1000)
-		c.within(at+".depassement_hors_optam", g.OverrunOther, 0, 1000)
-		if g.Room < 0 || g.Companion < 0 {
-			c.fail(at, "a daily ceiling is negative")
-		}
-		c.renewal(at+".renouvellement", &g.Renewal)
-	}
-}
 
 func (c *checker) renewal(at string, r *Renewal) {
 	c.oneOf(at+".mode", r.Mode, renewalModes)

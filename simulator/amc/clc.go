@@ -67,7 +67,7 @@ func clcDossierRules() Book {
 			Then: func(c *Case) {
 				c.sayf("L'engagement %s était garanti jusqu'au %s : il est échu.",
 					c.Live.ClcID, c.Live.GuaranteedUntil.French())
-				c.saves.engagements = append(c.saves.engagements, c.Live.closed(Echu))
+				c.end(c.Live, Echu)
 				c.Live = nil
 			},
 		},

@@ -86,6 +86,13 @@ func identifiedScenarios() []scenario {
 				return b.clcRequest("P01", alpha, id.IdbID, "2024-12-02", "2024-12-07",
 					line(1, "FJ", "2024-12-02", "2024-12-07", 6, 2000, 0))
 			})},
+		{"dates of care in the waiting period are refused as such",
+			refusedBy("DRO-R08", "D05", func(b *bench) *roc.CLCRequest {
+				b.on("2025-06-30")
+				id := b.idb("P15", alpha, "2025-06-28", "2025-07-03")
+				return b.clcRequest("P15", alpha, id.IdbID, "2025-06-24", "2025-06-28",
+					line(1, "FJ", "2025-06-24", "2025-06-28", 5, 2000, 0))
+			})},
 		{"a C2S contract takes nothing through ROC", refusedBy("DRO-R06", "D07", func(b *bench) *roc.CLCRequest {
 			id := b.idb("P10", alpha, "2025-06-02", "2025-06-07")
 			return b.clcRequest("P10", alpha, id.IdbID, "2025-06-02", "2025-06-07", e1()...)

@@ -46,7 +46,7 @@ func delRules() Book {
 			When: func(c *Case) bool { return c.Target.lapsed(c.Today) },
 			Then: func(c *Case) {
 				c.sayf("L'engagement était garanti jusqu'au %s : il est échu.", c.Target.GuaranteedUntil.French())
-				c.saves.engagements = append(c.saves.engagements, c.Target.closed(Echu))
+				c.end(c.Target, Echu)
 				c.answer(roc.Refuse, "G05")
 			},
 		},
@@ -54,7 +54,8 @@ func delRules() Book {
 			ID: "DEL-R07", Source: "dossier 2.5 [S1, P12]",
 			Text: "L'engagement est annulé : le dossier peut recevoir un nouveau calcul.",
 			Then: func(c *Case) {
-				c.saves.engagements = append(c.saves.engagements, c.Target.closed(Annule))
+				c.say(c.rule.Text)
+				c.end(c.Target, Annule)
 				c.answer(roc.OK, "")
 			},
 		},

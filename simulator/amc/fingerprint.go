@@ -24,6 +24,7 @@ func fingerprint(q *roc.CLCRequest) string {
 	f.text(q.AMO.Nature, q.AMO.ExoCode, q.AMO.FJPayer, q.AMO.Pathway)
 	f.date(q.AMO.RiskDate)
 	f.venue(&q.Venue)
+	f.period(&q.Period)
 	f.int(len(q.Lines))
 	for i := range q.Lines {
 		f.line(&q.Lines[i])
@@ -85,9 +86,16 @@ func (f *content) venue(v *roc.Venue) {
 	f.text(v.EntryMode, v.ExitMode, v.Kind, v.Domain, v.DMT, v.Unit)
 }
 
+func (f *content) period(p *roc.BillingPeriod) {
+	f.int(p.Index)
+	f.date(p.From)
+	f.date(p.To)
+	f.flag(p.Final)
+}
+
 func (f *content) line(l *roc.Line) {
 	f.int(l.ID)
-	f.text(l.Code, l.ActCode, l.Coefficient, l.Exoneration, l.PayerHint)
+	f.text(l.Code, l.ActCode, l.Coefficient, l.Exoneration, l.Payee, l.PayerHint)
 	f.date(l.From)
 	f.date(l.To)
 	f.int(l.Quantity)
@@ -96,6 +104,6 @@ func (f *content) line(l *roc.Line) {
 	f.flag(l.PAS)
 	f.flag(l.Executor != nil)
 	if l.Executor != nil {
-		f.text(l.Executor.Finess, l.Executor.RPPS, l.Executor.Specialty)
+		f.text(l.Executor.Finess, l.Executor.RPPS, l.Executor.Specialty, l.Executor.Sector, l.Executor.OPTAM)
 	}
 }

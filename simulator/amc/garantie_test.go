@@ -19,6 +19,7 @@ func (b *bench) shared(a *roc.CLCReply, result roc.Result, code string, amc, pat
 	b.outcome(a, result, code)
 	equal(b, "AMC", a.Totals.AMC, amc)
 	equal(b, "patient", a.Totals.Patient, patient)
+	explained(b, b.asked, a.Lines, b.trace)
 }
 
 func room(id int, from, to string, nights int, unit roc.Cents) roc.Line {
@@ -34,7 +35,7 @@ func pas(id int, day string, amount roc.Cents) roc.Line {
 
 func stayScenarios() []scenario {
 	return []scenario{
-		{"E1: the ticket modérateur and the exit day are taken whole", func(b *bench) {
+		{"an engagement has its number, its guarantee date and its billing address", func(b *bench) {
 			a := b.stay("P01", alpha, "2025-06-02", "2025-06-07", e1()...)
 			b.shared(a, roc.Accepte, "", 118656, 0)
 			equal(b, "reason", a.Lines[0].Reason, "")
@@ -47,20 +48,7 @@ func stayScenarios() []scenario {
 			a := b.stay("P01", alpha, "2025-06-02", "2025-06-07", lines...)
 			b.shared(a, roc.Partiel, "R01", 143656, 5000)
 			equal(b, "reason of the room", a.Lines[2].Reason, "R01")
-			equal(b, "limit", a.Lines[2].LimitUsed, roc.Cents(5000).French()+" par jour, 90 jours au plus")
-		}},
-		{"E4: the participation and the forfait are taken", func(b *bench) {
-			a := b.stay("P01", alpha, "2025-06-02", "2025-06-05",
-				pas(1, "2025-06-02", 2400), line(2, "FJ", "2025-06-02", "2025-06-05", 4, 2000, 0))
-			b.shared(a, roc.Accepte, "", 10400, 0)
-		}},
-		{"E6: a patient in ALD owes the forfait only", func(b *bench) {
-			b.shared(b.stay("P02", alpha, "2025-06-02", "2025-06-07",
-				line(1, "FJ", "2025-06-02", "2025-06-07", 6, 2000, 0)), roc.Accepte, "", 12000, 0)
-		}},
-		{"E7: a room at 60 for three nights, ceiling 50, gives 150 and leaves 30", func(b *bench) {
-			a := b.stay("P08", alpha, "2025-06-02", "2025-06-05", room(1, "2025-06-02", "2025-06-05", 3, 6000))
-			b.shared(a, roc.Partiel, "R01", 15000, 3000)
+			equal(b, "limit", a.Lines[2].LimitUsed, roc.Cents(5000).French()+" par jour")
 		}},
 		{"E25: the overrun of a practitioner known to the OPTAM fits in the guarantee", func(b *bench) {
 			a := b.stay("P01", alpha, "2025-06-02", "2025-06-05", overrun("10000000009", 18000, 26000))
@@ -70,28 +58,8 @@ func stayScenarios() []scenario {
 			a := b.stay("P01", alpha, "2025-06-02", "2025-06-05", overrun("89999999991", 18000, 46000))
 			b.shared(a, roc.Partiel, "P07", 14400, 13600)
 			equal(b, "limit", a.Lines[0].LimitUsed, "180 % de la base, base comprise")
-		}},
-		{"E27: rights that end on 31 December take three days of six", func(b *bench) {
-			b.on("2024-12-31")
-			a := b.stay("P11", alpha, "2024-12-29", "2025-01-03", line(1, "FJ", "2024-12-29", "2025-01-03", 6, 2000, 0))
-			b.shared(a, roc.Partiel, "R03", 6000, 6000)
-		}},
-		{"E28: a room at 80 for four nights gives 200 and leaves 120", func(b *bench) {
-			a := b.stay("P01", alpha, "2025-06-02", "2025-06-06", room(1, "2025-06-02", "2025-06-06", 4, 8000))
-			b.shared(a, roc.Partiel, "R01", 20000, 12000)
-		}},
-		{"E29: two AMCs, the first takes the ticket modérateur, the second the forfait", func(b *bench) {
-			first := b.stay("P12", alpha, "2025-06-02", "2025-06-07", e1()...)
-			b.shared(first, roc.Partiel, "P02", 116656, 2000)
-			rest := e1()
-			rest[0].OtherAMC = first.Lines[0].AMC
-			second := b.stay("P12", gamma, "2025-06-02", "2025-06-07", rest...)
-			b.shared(second, roc.Accepte, "", 2000, 0)
-		}},
-		{"E30: a contract that is not responsible leaves the participation to the patient", func(b *bench) {
-			a := b.stay("P14", alpha, "2025-06-02", "2025-06-05",
-				pas(1, "2025-06-02", 2400), line(2, "FJ", "2025-06-02", "2025-06-05", 4, 2000, 0))
-			b.shared(a, roc.Partiel, "P02", 8000, 2400)
+			b.says("Ligne 1 (ADC), dépassement, contrat de rang 1 (FULL) : 144,00\u00a0€ sur 280,00\u00a0€ ; " +
+				"136,00\u00a0€ au-delà de 180 % de la base, base comprise.")
 		}},
 		{"two contracts of one AMC pay in rank order, the second on what the first leaves", func(b *bench) {
 			a := b.stay("P16", alpha, "2025-06-02", "2025-06-07",
@@ -109,9 +77,12 @@ func stayScenarios() []scenario {
 				line(2, "FPV", "2025-06-02", "2025-06-02", 1, 849, 0))
 			b.shared(a, roc.Partiel, "P06", 1961, 849)
 		}},
-		{"E19: the ticket modérateur of a consultation is taken", func(b *bench) {
-			q := b.visit("P01", line(1, "CS", "2025-06-02", "2025-06-02", 1, 3000, 70))
-			b.shared(b.clc(q), roc.Accepte, "", 900, 0)
+		{"what the law leaves to the insured is never taken, and says so", func(b *bench) {
+			day := "2025-06-02"
+			a := b.stay("P01", alpha, day, day, line(1, "CS", day, day, 1, 3000, 70),
+				line(2, "PF", day, day, 1, 200, 0), line(3, "MAJ", day, day, 1, 1060, 0))
+			b.shared(a, roc.Partiel, "P02", 900, 1260)
+			equal(b, "limit", a.Lines[1].LimitUsed, "somme que la loi laisse à l'assuré")
 		}},
 	}
 }
@@ -156,7 +127,7 @@ func limitScenarios() []scenario {
 				line(1, "FJ", "2025-06-02", "2025-07-21", 50, 2000, 0),
 				line(2, "FJ", "2025-07-22", "2025-08-10", 20, 2000, 0))
 			b.shared(a, roc.Partiel, "R02", 120000, 20000)
-			equal(b, "limit", a.Lines[1].LimitUsed, "60 jours au plus")
+			equal(b, "limit", a.Lines[1].LimitUsed, "60 jours par séjour")
 		}},
 		{"bed and meals of a companion share one ceiling a day", func(b *bench) {
 			a := b.stay("P01", alpha, "2025-06-02", "2025-06-04",

@@ -84,41 +84,50 @@ func sortingRules() Book {
 			ID: "GAR-R11", Source: "dossier 10.2, P01 [I]",
 			Text: "Un code de prestation est inconnu.",
 			When: has(kindUnknown),
-			Then: func(c *Case) { c.setAside(kindUnknown, "P01", 0) },
+			Then: func(c *Case) { c.setAside(kindUnknown, "P01", 0, "code de prestation inconnu") },
 		},
 		{
 			ID: "GAR-R12", Source: "dossier 5.6 [G1] ; 2.10 [I]",
 			Text: "Une prestation n'est jamais à la charge d'une AMC.",
 			When: has(KindExcluded),
-			Then: func(c *Case) { c.setAside(KindExcluded, "P02", 0) },
+			Then: func(c *Case) { c.setAside(KindExcluded, "P02", 0, "prestation jamais à la charge d'une AMC") },
+		},
+		{
+			ID: "GAR-R15", Source: "dossier 5.12 et 5.13 [K]",
+			Text: "La participation de 2 €, les franchises et la majoration hors parcours restent à l'assuré.",
+			When: has(KindPatient),
+			Then: func(c *Case) { c.setAside(KindPatient, "P02", 0, "somme que la loi laisse à l'assuré") },
 		},
 		{
 			ID: "GAR-R13", Source: "dossier 5.8 [P34]",
 			Text: "La participation forfaitaire n'est due qu'une fois par séjour.",
 			When: func(c *Case) bool { return c.Sharing.Context == roc.Sejour && c.Sharing.count(KindPAS) > 1 },
-			Then: func(c *Case) { c.setAside(KindPAS, "P06", 1) },
+			Then: func(c *Case) { c.setAside(KindPAS, "P06", 1, "participation due une seule fois par séjour") },
 		},
 		{
 			ID: "GAR-R14", Source: "dossier 5.7 [G1]",
 			Text: "Une facture ne porte qu'un forfait patient urgences.",
 			When: func(c *Case) bool { return c.Sharing.count(KindFPU) > 1 },
-			Then: func(c *Case) { c.setAside(KindFPU, "P06", 1) },
+			Then: func(c *Case) { c.setAside(KindFPU, "P06", 1, "un seul forfait patient urgences par facture") },
 		},
 	}
 }
 
-// kindUnknown is the kind of a line whose code is in no table.
-const kindUnknown Kind = "inconnu"
+// kindOf returns the family of prestations that a line belongs to.
+func (w *World) kindOf(l *roc.Line) Kind {
+	switch k := w.index.kinds[l.Code]; {
+	case k == "":
+		return kindUnknown
+	case l.PAS:
+		return KindPAS
+	default:
+		return k
+	}
+}
 
 func sortLines(c *Case) {
 	for i := range c.Sharing.Lines {
-		l, s := &c.Sharing.Lines[i], &c.Sharing.shares[i]
-		s.kind = c.World.index.kinds[l.Code]
-		if s.kind == "" {
-			s.kind = kindUnknown
-		} else if l.PAS {
-			s.kind = KindPAS
-		}
+		c.Sharing.shares[i].kind = c.World.kindOf(&c.Sharing.Lines[i])
 	}
 	for i := range c.Identification.Rights {
 		r := &c.Identification.Rights[i]
@@ -139,13 +148,13 @@ func (s *sharing) count(kind Kind) int {
 }
 
 // setAside refuses the lines of a kind, but for the first ones kept.
-func (c *Case) setAside(kind Kind, code string, kept int) {
+func (c *Case) setAside(kind Kind, code string, kept int, because string) {
 	for i := range c.Sharing.shares {
 		if c.Sharing.shares[i].kind != kind {
 			continue
 		}
 		if kept--; kept < 0 {
-			c.refuseLine(i, code)
+			c.refuseLine(i, code, because)
 		}
 	}
 }

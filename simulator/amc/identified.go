@@ -7,7 +7,10 @@ import (
 )
 
 // identifiedRules are shared by SIM and CLC: both stand on an identification of rights.
-func identifiedRules() Book {
+func identifiedRules() Book { return slices.Concat(citedRules(), datesRules()) }
+
+// citedRules look at the identification that the request cites.
+func citedRules() Book {
 	return Book{
 		{
 			ID: "DRO-R01", Source: "dossier 2.6, D2 [P19, I]",
@@ -35,6 +38,22 @@ func identifiedRules() Book {
 				c.sayf("L'identification valait jusqu'au %s ; nous sommes le %s.",
 					c.Identification.Renewal.French(), c.Today.French())
 				c.answer(roc.Refuse, "G01")
+			},
+		},
+	}
+}
+
+// datesRules look at what its rights give to the dates and to the context of the care.
+func datesRules() Book {
+	return Book{
+		{
+			ID: "DRO-R08", Source: "dossier 10.2, D05 ; 2.10 [I]",
+			Text: "Les dates de soins tombent dans le délai de carence.",
+			When: func(c *Case) bool { return outsideRights(c) && !waitsUntil(c).IsZero() },
+			Then: func(c *Case) {
+				c.sayf("La venue, du %s au %s, tombe dans le délai de carence, qui court jusqu'au %s.",
+					c.Sharing.From.French(), c.Sharing.To.French(), waitsUntil(c).French())
+				c.answer(roc.Refuse, "D05")
 			},
 		},
 		{
@@ -77,6 +96,21 @@ func outsideRights(c *Case) bool {
 		}
 	}
 	return true
+}
+
+// waitsUntil returns the last day of the waiting period that the dates of care touch, none where they
+// touch none.
+func waitsUntil(c *Case) roc.Date {
+	for _, r := range c.Identification.Rights {
+		g := c.World.index.guarantees[r.Guarantee]
+		for _, p := range r.Periods {
+			waiting := roc.Period{From: p.From.AddDays(-g.WaitingDays), To: p.From.AddDays(-1)}
+			if touches(waiting, c.Sharing.From, c.Sharing.To) {
+				return waiting.To
+			}
+		}
+	}
+	return roc.Date{}
 }
 
 func allRights(c *Case, fits func(*Right) bool) bool {

@@ -46,7 +46,7 @@ func load(c *Case, tx Tx) error {
 	case roc.IDB:
 		loadIDB(c)
 	case roc.SIM:
-		return loadIdentification(c, tx, c.SIM.Q.IdbID)
+		return loadSIM(c, tx)
 	case roc.CLC:
 		return loadCLC(c, tx)
 	case roc.DEL:
@@ -85,6 +85,13 @@ func loadIdentification(c *Case, tx Tx, id string) error {
 	return nil
 }
 
+func loadSIM(c *Case, tx Tx) error {
+	if err := loadIdentification(c, tx, c.SIM.Q.IdbID); err != nil {
+		return err
+	}
+	return loadTallies(c, tx)
+}
+
 func loadCLC(c *Case, tx Tx) (err error) {
 	q := c.CLC.Q
 	if err = loadIdentification(c, tx, q.IdbID); err != nil {
@@ -100,11 +107,18 @@ func loadCLC(c *Case, tx Tx) (err error) {
 		live:        eg + " " + q.Patient.NDA + " " + number + " " + c.Sharing.From.String(),
 		fingerprint: fingerprint(q),
 	}
-	if c.Same, c.Live, err = tx.Engagements(c.keys.request, c.keys.live); err != nil || q.PreviousClcID == "" {
+	if c.Same, c.Live, err = tx.Engagements(c.keys.request, c.keys.live); err != nil {
 		return err
 	}
-	c.Previous, err = tx.Engagement(q.PreviousClcID)
-	return err
+	if q.PreviousClcID != "" {
+		if c.Previous, err = tx.Engagement(q.PreviousClcID); err != nil {
+			return err
+		}
+	}
+	if c.Same != nil { // answered already: nothing will be shared
+		return nil
+	}
+	return loadTallies(c, tx)
 }
 
 func loadDEL(c *Case, tx Tx) (err error) {

@@ -58,9 +58,15 @@ func (p *Payer) Answer(tx Tx, asked Asked) (Answered, error) {
 	if err := load(c, tx); err != nil {
 		return Answered{}, internal(err)
 	}
+	if err := consult(c, tx); err != nil {
+		return Answered{}, internal(err)
+	}
 	book.run(c)
 	if c.denied != nil {
 		return Answered{Trace: c.trace}, c.denied
+	}
+	if err := obey(c, tx); err != nil {
+		return Answered{}, internal(err)
 	}
 	if err := force(c, tx); err != nil {
 		return Answered{}, internal(err)

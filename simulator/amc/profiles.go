@@ -13,22 +13,6 @@ import (
 //go:embed tables.yaml
 var tablesYAML []byte
 
-// A Kind says which part of a guarantee a prestation calls on.
-type Kind string
-
-// The kinds.
-const (
-	KindTM        Kind = "tm"           // ticket modérateur, overrun included
-	KindFJ        Kind = "fj"           // forfait journalier
-	KindPAS       Kind = "pas"          // flat participation on costly acts
-	KindFPU       Kind = "fpu"          // forfait patient urgences
-	KindRoom      Kind = "chambre"      // private room
-	KindCompanion Kind = "accompagnant" // bed and meals of a companion
-	KindExcluded  Kind = "exclu"        // never paid by an AMC
-)
-
-var kindNames = []string{"tm", "fj", "pas", "fpu", "chambre", "accompagnant", "exclu"}
-
 // tables are the data of the rulebook that are not rules.
 type tables struct {
 	Profiles    map[string]Guarantee `yaml:"garanties"`   // built-in guarantee profiles, by name

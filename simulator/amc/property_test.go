@@ -13,7 +13,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-// drawnWorld is a world of one person under one or two contracts of drawn guarantees and periods.
+// drawnWorld is a world of one person under one to three contracts of drawn guarantees and periods.
 func drawnWorld(t *rapid.T) *amc.World {
 	var b strings.Builder
 	b.WriteString(`
@@ -23,14 +23,18 @@ amc: [{numero: "99000001", nom: A}]
 garanties:
 `)
 	number := func(low, high int, name string) int { return rapid.IntRange(low, high).Draw(t, name) }
-	contracts := number(1, 2, "contracts")
+	contracts := number(1, 3, "contracts")
 	for i := range contracts {
-		fmt.Fprintf(&b, "  G%d: {responsable: false, tm: %d, fj: %d, fj_jours: %d, pas: %t, fpu: %t, chambre: %d.50, "+
-			"chambre_jours: %d, accompagnant: %d.00, depassement_optam: %d, depassement_hors_optam: %d, "+
-			"renouvellement: {mode: jours, jours: 9}}\n",
-			i, number(0, 100, "tm"), number(0, 100, "fj"), number(0, 6, "days"),
-			rapid.Bool().Draw(t, "pas"), rapid.Bool().Draw(t, "fpu"), number(0, 90, "room"), number(0, 5, "nights"),
-			number(0, 40, "companion"), number(0, 300, "optam"), number(0, 300, "other"))
+		fmt.Fprintf(&b, "  G%d:\n    responsable: false\n    renouvellement: {mode: jours, jours: 9}\n", i)
+		for _, family := range []string{"tm", "fj", "pas", "fpu", "chambre", "accompagnant"} {
+			if number(0, 4, family) > 0 {
+				fmt.Fprintf(&b, "    %s: {taux: %d%s}\n", family, number(1, 100, "rate"), drawnLimits(t))
+			}
+		}
+		if rapid.Bool().Draw(t, "overruns") {
+			fmt.Fprintf(&b, "    depassement: {optam: %d, hors_optam: %d%s}\n",
+				number(100, 300, "optam"), number(100, 300, "other"), drawnLimits(t))
+		}
 	}
 	b.WriteString(`beneficiaires:
   - id: P01
@@ -51,6 +55,23 @@ garanties:
 		t.Fatal(err)
 	}
 	return w
+}
+
+// drawnLimits are any of those that a family may have, low enough to bind.
+func drawnLimits(t *rapid.T) string {
+	text := ""
+	add := func(format, name string, high int) {
+		if n := rapid.IntRange(-high, high).Draw(t, name); n > 0 {
+			text += fmt.Sprintf(", "+format, name, n)
+		}
+	}
+	for _, name := range []string{"jours_par_sejour", "jours_par_an", "carence_jours"} {
+		add("%s: %d", name, 9)
+	}
+	add("%s: %d.50", "par_jour", 90)
+	add("%s: %d.50", "par_sejour", 400)
+	add("%s: %d.50", "par_an", 400)
+	return text
 }
 
 // drawnLine is a line whose parts add up.
@@ -114,17 +135,25 @@ func TestEverySharingAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b, lines := drawnBench(t), drawnLines(t)
 		id := b.idb("P01", alpha, "2025-06-01", "2025-06-21")
+		s := b.sim(id.IdbID, "2025-06-01", "2025-06-21", lines...)
+		explained(t, lines, s.Lines, b.trace)
 		a := b.clc(b.clcRequest("P01", alpha, id.IdbID, "2025-06-01", "2025-06-21", lines...))
 		if a.Totals == nil {
 			t.Fatalf("refused before sharing: %s", b.why())
 		}
 		balanced(t, lines, a.Lines, a.Totals)
+		explained(t, lines, a.Lines, b.trace)
 		if committed := a.ClcID != ""; committed != (a.Totals.AMC > 0) {
 			t.Fatalf("number %q for %v", a.ClcID, a.Totals.AMC)
 		}
-		s := b.sim(id.IdbID, "2025-06-01", "2025-06-21", lines...)
 		if !reflect.DeepEqual(s.Lines, a.Lines) {
 			t.Fatalf("estimate %+v, calculation %+v", s.Lines, a.Lines)
+		}
+		if a.ClcID != "" {
+			b.del(alpha, a.ClcID)
+		}
+		if again := b.sim(id.IdbID, "2025-06-01", "2025-06-21", lines...); !reflect.DeepEqual(again.Lines, a.Lines) {
+			t.Fatalf("estimate once cancelled %+v, before %+v", again.Lines, a.Lines)
 		}
 	})
 }
@@ -248,8 +277,11 @@ func (l *life) check(t *rapid.T) {
 
 func TestRecordsSurviveAsJSON(t *testing.T) {
 	b := newBench(t)
-	a := b.stay("P01", alpha, "2025-06-02", "2025-06-07", append(e1(), room(3, "2025-06-02", "2025-06-07", 5, 6000))...)
+	a := b.stay("P21", alpha, "2025-06-02", "2025-06-07", append(e1(), room(3, "2025-06-02", "2025-06-07", 5, 6000))...)
 	kept, _ := b.tx.Engagement(a.ClcID)
+	if len(kept.Draws) == 0 {
+		t.Fatal("nothing was drawn on the year")
+	}
 	identified, _ := b.tx.Identification(kept.IdbID)
 	for _, record := range []any{kept, identified} {
 		text, err := json.Marshal(record)

@@ -30,14 +30,54 @@ type Right struct {
 	Periods   []roc.Period // merged; waiting period removed
 }
 
-// covers reports whether d is inside the right.
-func (r *Right) covers(d roc.Date) bool {
+// holds reports whether every day of the span is inside one period of the right.
+func (r *Right) holds(s span) bool {
 	for _, p := range r.Periods {
-		if !d.Before(p.From) && (p.To.IsZero() || !d.After(p.To)) {
-			return true
+		if !s.first.Before(p.From) && (p.To.IsZero() || !s.last().After(p.To)) {
+			return s.days > 0
 		}
 	}
 	return false
+}
+
+// leaves says why the right leaves a day of a family: the day is outside its periods, or the waiting
+// period of the contract or of the family is not over; causes where it leaves nothing.
+func (r *Right) leaves(day roc.Date, g *Guarantee, l *Limits) cause {
+	for _, p := range r.Periods {
+		switch opened := p.From.AddDays(-g.WaitingDays); {
+		case day.Before(opened) || !p.To.IsZero() && day.After(p.To):
+		case day.Before(opened.AddDays(waiting(g, l))):
+			return inWaiting
+		default:
+			return causes
+		}
+	}
+	return noRights
+}
+
+// waiting is how many days of rights a family waits.
+func waiting(g *Guarantee, l *Limits) int { return max(g.WaitingDays, int(l.WaitingDays)) }
+
+// waitsUntil returns the last day of the waiting period in which a line begins or runs.
+func (r *Right) waitsUntil(day roc.Date, g *Guarantee, l *Limits) roc.Date {
+	var last roc.Date
+	for _, p := range r.Periods {
+		if last = p.From.AddDays(waiting(g, l) - g.WaitingDays - 1); !last.Before(day) {
+			break
+		}
+	}
+	return last
+}
+
+// nearest returns the period that the span touches, or else the one that ends last.
+func (r *Right) nearest(s span) roc.Period {
+	var found roc.Period
+	for _, p := range r.Periods {
+		if found = p; touches(p, s.first, s.last()) {
+			break
+		}
+	}
+	return found
 }
 
 // paysFor reports whether the right can be used in ROC for the context.
@@ -72,6 +112,7 @@ type Engagement struct {
 	AnsweredAt      time.Time
 	GuaranteedUntil roc.Date
 	Total           roc.Cents // AMC amount
+	Draws           []Draw    `json:",omitempty"` // what it holds of the limits by year, until it ends
 	Fingerprint     string    // of the request's business content
 	Reply           roc.CLCReply
 }
@@ -84,6 +125,6 @@ func (e *Engagement) lapsed(day roc.Date) bool {
 // closed returns the record in a state in which it holds nothing any more.
 func (e *Engagement) closed(state State) *Engagement {
 	next := *e
-	next.State, next.LiveKey = state, ""
+	next.State, next.LiveKey, next.Draws = state, "", nil
 	return &next
 }

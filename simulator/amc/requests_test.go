@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"pgregory.net/rapid"
 
+	"github.com/roc-miroir/miroir/simulator/amc"
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
@@ -62,6 +64,7 @@ func (b *bench) clcRequest(persona, number, idbID, from, to string, lines ...roc
 
 func (b *bench) clc(q *roc.CLCRequest) *roc.CLCReply {
 	b.Helper()
+	b.asked = q.Lines
 	return ask[*roc.CLCReply](b, q)
 }
 
@@ -72,6 +75,7 @@ func (b *bench) stay(persona, number, from, to string, lines ...roc.Line) *roc.C
 	id := b.idb(persona, number, from, to)
 	q := b.clcRequest(persona, number, id.IdbID, from, to, lines...)
 	estimate := ask[*roc.SIMReply](b, b.simOf(q))
+	explained(b, lines, estimate.Lines, b.trace)
 	a := b.clc(q)
 	if a.Totals != nil && !reflect.DeepEqual(estimate.Lines, a.Lines) {
 		b.Errorf("estimated %+v, calculated %+v", estimate.Lines, a.Lines)
@@ -88,6 +92,23 @@ func (b *bench) simOf(q *roc.CLCRequest) *roc.SIMRequest {
 			Domain: q.Venue.Domain, Mode: q.Venue.Kind,
 		},
 		Lines: q.Lines, Totals: q.Totals,
+	}
+}
+
+// explained checks that the trace accounts for each cent of each line: the rules that share a line
+// take what the AMC takes of it, and refuse what it leaves of what was asked.
+func explained(t rapid.TB, asked []roc.Line, answered []roc.LineReply, trace []amc.Fired) {
+	t.Helper()
+	for i, a := range answered {
+		var paid, refused roc.Cents
+		for _, f := range trace {
+			if f.Line == a.ID {
+				paid, refused = paid+f.Paid, refused+f.Refused
+			}
+		}
+		if want := asked[i].Requested() - a.AMC; paid != a.AMC || refused != want {
+			t.Errorf("line %d: rules pay %v and refuse %v, want %v and %v", a.ID, paid, refused, a.AMC, want)
+		}
 	}
 }
 

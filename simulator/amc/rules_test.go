@@ -11,8 +11,9 @@ import (
 
 func allScenarios() []scenario {
 	return slices.Concat(annScenarios(), registryScenarios(), idbRoutingScenarios(), idbPersonScenarios(),
-		idbRightsScenarios(), stayScenarios(), limitScenarios(), arithmeticScenarios(), identifiedScenarios(),
-		dossierScenarios(), replayScenarios(), simScenarios(), delScenarios(), forcingScenarios())
+		idbRightsScenarios(), workedScenarios(), stayScenarios(), limitScenarios(), yearScenarios(),
+		arithmeticScenarios(), identifiedScenarios(),
+		dossierScenarios(), replayScenarios(), simScenarios(), delScenarios(), forcingScenarios(), houseScenarios())
 }
 
 func TestEveryRuleHasItsPlaceAndSource(t *testing.T) {

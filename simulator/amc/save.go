@@ -5,7 +5,22 @@ import "github.com/roc-miroir/miroir/simulator/roc"
 // saves are the records that the decision changes, in the order in which they are written.
 type saves struct {
 	identification *Identification
-	engagements    []*Engagement
+	engagements    []saving
+}
+
+// A saving is an engagement to be written, and what it gives back to the counters because it ends.
+type saving struct {
+	*Engagement
+	back []Draw
+}
+
+// end closes an engagement and gives back what it had drawn.
+func (c *Case) end(e *Engagement, state State) {
+	if len(e.Draws) > 0 {
+		c.sayf("L'engagement %s rend ce qu'il tenait des limites de l'année.", e.ClcID)
+	}
+	c.giveBack(e.Draws)
+	c.saves.engagements = append(c.saves.engagements, saving{e.closed(state), e.Draws})
 }
 
 // save writes the records. A SIM writes none; an IDB its identification only.
@@ -17,11 +32,37 @@ func save(c *Case, tx Tx) error {
 	}
 	remember(c)
 	for _, e := range c.saves.engagements {
-		if err := tx.SaveEngagement(e); err != nil {
+		if err := e.save(tx); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// save writes the engagement and moves the counters by what it draws and gives back.
+func (e *saving) save(tx Tx) error {
+	if err := tx.SaveEngagement(e.Engagement); err != nil {
+		return err
+	}
+	for _, d := range e.back {
+		if err := move(tx, d.Counter, -d.N); err != nil {
+			return err
+		}
+	}
+	for _, d := range e.Draws {
+		if err := move(tx, d.Counter, d.N); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func move(tx Tx, counter string, by int) error {
+	n, err := tx.Count(counter)
+	if err != nil {
+		return err
+	}
+	return tx.SetCount(counter, n+by)
 }
 
 // remember adds the calculation itself to the records: the engagement as it was answered, or the
@@ -55,8 +96,9 @@ func remember(c *Case) {
 	if a.Status.Result != roc.Refuse {
 		e.State, e.LiveKey, e.ClcID = Engage, c.keys.live, a.ClcID
 		e.GuaranteedUntil, e.Total = a.GuaranteedUntil, a.Totals.AMC
+		e.Draws = c.draws()
 	}
-	c.saves.engagements = append(c.saves.engagements, e)
+	c.saves.engagements = append(c.saves.engagements, saving{Engagement: e})
 }
 
 // reply closes the answer with its header. The header alone tells two sendings of one answer apart.

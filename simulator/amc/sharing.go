@@ -1,8 +1,6 @@
 package amc
 
-import (
-	"github.com/roc-miroir/miroir/simulator/roc"
-)
+import "github.com/roc-miroir/miroir/simulator/roc"
 
 // A sharing is a set of lines while their amounts are shared between the contracts and the patient.
 type sharing struct {
@@ -11,8 +9,11 @@ type sharing struct {
 	From, To roc.Date // of the stay or the visit
 	Context  roc.Context
 
-	shares []share // one per line
-	uses   []use   // contracts that pay here, in rank order
+	shares  []share  // one per line
+	uses    []use    // contracts that pay here, in rank order
+	tallies []*tally // what limits by year have to reckon with
+	// ceilings are those of the world's own rules: they bound what the contracts take together.
+	ceilings []*houseCeiling
 }
 
 // A share is what the contracts take of one line.
@@ -20,16 +21,14 @@ type share struct {
 	kind   Kind
 	paid   roc.Cents
 	reason string // code, where the contracts take less than asked
-	limit  string // French, the ceiling that was applied
+	limit  string // French, what limited them
 }
 
 // A use is one contract and what this sharing has drawn on it so far.
 type use struct {
 	right     *Right
 	guarantee *Guarantee
-	fjDays    int
-	room      daybook
-	companion daybook
+	books     []book // one per limited family met so far
 }
 
 func newSharing(lines []roc.Line, totals *roc.Totals, from, to roc.Date, context roc.Context) sharing {
@@ -42,53 +41,80 @@ func newSharing(lines []roc.Line, totals *roc.Totals, from, to roc.Date, context
 	}
 }
 
-// A taking is what one contract takes of one line, and why not more.
-type taking struct {
-	amount roc.Cents
-	reason string
-	limit  string
+// An offer is a part of a line, shown to each contract in rank order.
+type offer struct {
+	span
+	line  *roc.Line
+	kind  Kind        // which family answers for it
+	whole roc.Cents   // what the AMO leaves of it
+	left  roc.Cents   // what nobody has taken yet
+	gone  []roc.Cents // what the contracts before took of each day; nil: nothing
 }
 
-// share offers a part of each line of a kind, as ask finds it, to each contract in rank order; each
-// contract answers with take, on what the ones before have left.
-func (c *Case) share(kind Kind, ask func(*roc.Line) roc.Cents, take func(*use, span) taking) {
+// share offers a part of each line of a kind to the contracts; each answers for the family answering
+// on what the ones before have left. What remains in the end, the last contract that covers the
+// family explains: it is the one that leaves it for good.
+func (c *Case) share(kind, answering Kind, part func(*roc.Line) (whole, asked roc.Cents)) {
 	for i := range c.Sharing.Lines {
 		l, s := &c.Sharing.Lines[i], &c.Sharing.shares[i]
 		if s.kind != kind {
 			continue
 		}
-		left, why := ask(l), taking{}
-		for j := range c.Sharing.uses {
-			if left <= 0 {
-				break
-			}
-			u := &c.Sharing.uses[j]
-			t := take(u, spanOf(l))
-			paid := min(t.amount, left)
-			c.explain(l, u, paid, left, t)
-			s.paid += paid
-			left -= paid
-			if why.reason == "" || why.reason == "P02" { // what limited a payment explains more than its absence
-				why = t
-			}
-		}
-		if left > 0 && s.reason == "" {
-			s.reason, s.limit = why.reason, why.limit
+		if whole, asked := part(l); asked > 0 {
+			c.offer(s, &offer{span: spanOf(l), line: l, kind: answering, whole: whole, left: asked})
 		}
 	}
 }
 
-// requested is the ask of a line that calls on one guarantee only.
-func requested(l *roc.Line) roc.Cents { return l.Requested() }
+func (c *Case) offer(s *share, o *offer) {
+	var last taking
+	said := -1
+	for i := range c.Sharing.uses {
+		u := &c.Sharing.uses[i]
+		t := c.take(u, o)
+		c.explain(u, o, &t)
+		s.paid += t.paid
+		o.left -= t.paid
+		if said < 0 || t.covered {
+			said, last = len(c.trace)-1, t
+		}
+		if o.left == 0 {
+			break
+		}
+	}
+	refused := o.left - c.capped(o, o.left)
+	if o.left == 0 || said < 0 {
+		return
+	}
+	c.trace[said].Refused = refused
+	if s.reason == "" {
+		s.reason, s.limit = last.reason(o), string(c.appendLimit(nil, &last, o, last.cause()))
+	}
+}
 
-// refuseLine sets a line aside: nothing is paid, for the reason of the code.
-func (c *Case) refuseLine(i int, code string) {
+// whole is the part of a line that calls on one family only. What another AMC has paid is not asked.
+func whole(l *roc.Line) (whole, asked roc.Cents) { return l.Left, l.Requested() }
+
+// copayment is what a line asks besides the overrun. What another AMC has paid counts here first.
+func copayment(l *roc.Line) (whole, asked roc.Cents) {
+	return l.Left - l.Overrun, max(0, l.Requested()-l.Overrun)
+}
+
+func overrun(l *roc.Line) (whole, asked roc.Cents) {
+	_, rest := copayment(l)
+	return l.Overrun, l.Requested() - rest
+}
+
+// refuseLine sets a line aside: nothing is paid, for the reason of the code and because.
+func (c *Case) refuseLine(i int, code, because string) {
 	l, s := &c.Sharing.Lines[i], &c.Sharing.shares[i]
 	s.kind = ""
-	if l.Requested() > 0 {
-		s.reason = code
+	asked := l.Requested()
+	if asked > 0 {
+		s.reason, s.limit = code, because
 	}
-	c.say(string(appendLine(nil, l)) + " : " + c.label(code))
+	text := append(appendLine(nil, l), " : rien, "...)
+	c.sayOf(l, string(append(append(text, because...), '.')), 0, asked)
 }
 
 // replies writes the shares as the answer carries them, with their sums. What the contracts leave

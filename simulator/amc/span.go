@@ -1,11 +1,14 @@
 package amc
 
-import "github.com/roc-miroir/miroir/simulator/roc"
+import (
+	"slices"
+
+	"github.com/roc-miroir/miroir/simulator/roc"
+)
 
 // A span is a line spread over its days, so that each day can be judged by the rights and the
-// ceilings of that day.
+// limits of that day.
 type span struct {
-	line  *roc.Line
 	first roc.Date
 	days  int
 }
@@ -17,7 +20,7 @@ func spanOf(l *roc.Line) span {
 	if to.IsZero() {
 		to = l.From
 	}
-	return span{line: l, first: l.From, days: min(max(1, l.Quantity), to.DaysSince(l.From)+1)}
+	return span{first: l.From, days: min(max(1, l.Quantity), to.DaysSince(l.From)+1)}
 }
 
 // of returns the part of an amount that falls on day i. The parts sum to the amount exactly.
@@ -26,63 +29,50 @@ func (s span) of(amount roc.Cents, i int) roc.Cents {
 	return amount*roc.Cents(i+1)/n - amount*roc.Cents(i)/n
 }
 
-// inside returns the part of an amount that falls on days that the right covers.
-func (s span) inside(r *Right, amount roc.Cents) roc.Cents {
-	var sum roc.Cents
-	for i := 0; i < s.days; i++ {
-		if r.covers(s.first.AddDays(i)) {
-			sum += s.of(amount, i)
-		}
-	}
-	return sum
+// last is the last day of a span that has one.
+func (s span) last() roc.Date { return s.first.AddDays(s.days - 1) }
+
+// A book notes what one contract paid of one family in this sharing.
+type book struct {
+	kind Kind
+	paid roc.Cents
+	days []paidDay // in the order of the calendar
 }
 
-// outside says why an amount is not taken whole when only a part of it falls inside the rights:
-// nothing, or the code of a line outside them or astride their limits.
-func outside(part, whole roc.Cents) string {
-	switch part {
-	case whole:
-		return ""
-	case 0:
-		return "P03"
-	}
-	return "R03"
+type paidDay struct {
+	day  roc.Date
+	paid roc.Cents
 }
 
-// A daybook notes what was paid on each day under a daily ceiling.
-type daybook map[roc.Date]roc.Cents
-
-// take pays the line day by day: inside the rights, up to the ceiling of each day, on as many days
-// as the limit allows (0: no limit).
-func (b *daybook) take(r *Right, s span, ceiling roc.Cents, limit int) (paid roc.Cents, reason string) {
-	if *b == nil {
-		*b = daybook{}
-	}
-	var uncovered, capped, late bool
-	for i := 0; i < s.days; i++ {
-		day := s.first.AddDays(i)
-		used, known := (*b)[day]
-		switch {
-		case !r.covers(day):
-			uncovered = true
-			continue
-		case !known && limit > 0 && len(*b) >= limit:
-			late = true
-			continue
+// book returns the contract's book of a family, to be used before the next one is asked for.
+func (u *use) book(kind Kind) *book {
+	for i := range u.books {
+		if u.books[i].kind == kind {
+			return &u.books[i]
 		}
-		due := s.of(s.line.Left, i)
-		part := min(due, ceiling-used)
-		capped = capped || part < due
-		(*b)[day] = used + part
-		paid += part
 	}
-	switch {
-	case uncovered || s.days < 1:
-		return paid, outside(paid, -1)
-	case late:
-		return paid, "R02"
-	case capped:
-		return paid, "R01"
+	u.books = append(u.books, book{kind: kind})
+	return &u.books[len(u.books)-1]
+}
+
+// on returns what was paid on a day, and where the day stands or would stand.
+func (b *book) on(day roc.Date) (paid roc.Cents, at int) {
+	at, known := slices.BinarySearchFunc(b.days, day, func(p paidDay, d roc.Date) int { return p.day.DaysSince(d) })
+	if known {
+		paid = b.days[at].paid
 	}
-	return paid, ""
+	return paid, at
+}
+
+// note adds a payment to the day that stands at a place, or puts the day there.
+func (b *book) note(day roc.Date, at int, paid roc.Cents) {
+	b.paid += paid
+	if at < len(b.days) && b.days[at].day == day {
+		b.days[at].paid += paid
+		return
+	}
+	if b.days == nil {
+		b.days = make([]paidDay, 0, 16)
+	}
+	b.days = slices.Insert(b.days, at, paidDay{day, paid})
 }

@@ -3,6 +3,7 @@ package amc
 import (
 	"time"
 
+	"github.com/roc-miroir/miroir/simulator/regle"
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
@@ -20,6 +21,7 @@ type World struct {
 	Guarantees     map[string]Guarantee `yaml:"garanties,omitempty"` // besides the built-in profiles, by name
 	Beneficiaries  []Beneficiary        `yaml:"beneficiaires"`
 	Forcings       []Forcing            `yaml:"forcages,omitempty"`
+	Rules          []regle.Rule         `yaml:"regles,omitempty"` // of the establishment or the editor
 	// Withdrawn is how many forcings were taken out so far: a later one never inherits the
 	// counter of an earlier one.
 	Withdrawn int `yaml:"forcages_retires,omitempty"`
@@ -135,23 +137,6 @@ type Period struct {
 type Renewal struct {
 	Mode string `yaml:"mode"` // jours, debut_de_mois, milieu_de_mois, fin_de_mois
 	Days int    `yaml:"jours,omitempty"`
-}
-
-// A Guarantee is what a contract takes of each kind of prestation.
-type Guarantee struct {
-	Responsible  bool      `yaml:"responsable"`
-	TM           int       `yaml:"tm"`                 // percent of the ticket modérateur
-	FJ           int       `yaml:"fj"`                 // percent of the forfait journalier
-	FJDays       int       `yaml:"fj_jours,omitempty"` // limit in days; 0: none
-	PAS          bool      `yaml:"pas"`
-	FPU          bool      `yaml:"fpu"`
-	Room         roc.Cents `yaml:"chambre"` // per day
-	RoomDays     int       `yaml:"chambre_jours,omitempty"`
-	Companion    roc.Cents `yaml:"accompagnant"`           // per day
-	OverrunOPTAM int       `yaml:"depassement_optam"`      // percent of the base, base included
-	OverrunOther int       `yaml:"depassement_hors_optam"` // idem
-	WaitingDays  int       `yaml:"carence_jours,omitempty"`
-	Renewal      Renewal   `yaml:"renouvellement"`
 }
 
 // A Forcing bends the answer of a service: a code imposed, or an incoherence that a faulty AMC

@@ -130,9 +130,9 @@ func TestEachFaultOfAWorldIsFoundWhereItIs(t *testing.T) {
 			"garanties.FULL", "built-in",
 		},
 		"guarantee percentage": {
-			"tm: 50",
-			"tm: 150",
-			"garanties.MOITIE.tm", "0 to 100",
+			"tm: {taux: 50}",
+			"tm: {taux: 150}",
+			"garanties.MOITIE.tm.taux", "1 to 100",
 		},
 		"guarantee unknown": {
 			"garantie: FULL\n",

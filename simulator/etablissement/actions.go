@@ -124,8 +124,8 @@ func enterExit(s *session, p pilote.Parameters) (string, error) {
 	switch {
 	case p.Exit == nil || !isInstant(p.Exit.At):
 		return "", block("La sortie s'écrit AAAA-MM-JJTHH:MM.")
-	case !slices.Contains([]string{"DOMICILE", "TRANSFERT", "MUTATION", "DECES"}, p.Exit.Mode):
-		return "", block("Mode de sortie « %s » inconnu : DOMICILE, TRANSFERT, MUTATION ou DECES.", p.Exit.Mode)
+	case !slices.Contains(s.d.exits(), p.Exit.Mode):
+		return "", block("Mode de sortie « %s » inconnu : %s.", p.Exit.Mode, strings.Join(s.d.exits(), ", "))
 	case p.Exit.At < s.d.Context.Venue.Entry:
 		return "", block("La sortie (%s) précède l'entrée (%s).", dayOf(p.Exit.At).French(),
 			dayOf(s.d.Context.Venue.Entry).French())
@@ -163,6 +163,9 @@ func changeAMO(s *session, p pilote.Parameters) (string, error) {
 		if f.to != "" {
 			*f.now = f.to
 		}
+	}
+	if to.Situations != nil {
+		now.Situations = to.Situations
 	}
 	return "", nil
 }
@@ -213,6 +216,7 @@ func setClock(s *session, p pilote.Parameters) (string, error) {
 		return "", block("L'horloge ne recule pas.")
 	}
 	s.d.Now = p.Now
+	s.c.WarnOfLapse(s)
 	return "", nil
 }
 

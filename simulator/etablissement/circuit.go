@@ -33,6 +33,25 @@ func (s *session) rejoinROC(from string) {
 	}
 }
 
+// followCircuit leaves ROC where the patient's situation sends one invoice to whoever manages both
+// parts, and comes back where that is over.
+func (s *session) followCircuit() error {
+	bill, err := s.bill()
+	if err != nil {
+		return err
+	}
+	switch bill.Circuit {
+	case s.d.Circuit:
+	case circuitC2S:
+		s.leaveROC(circuitC2S, "Complémentaire santé solidaire : facture unique, hors ROC.")
+	case circuitAME:
+		s.leaveROC(circuitAME, "Aide médicale de l'État : facture unique, hors ROC.")
+	default:
+		s.rejoinROC(circuitAME)
+	}
+	return nil
+}
+
 // settle takes off the work list what a good answer of a service resolves.
 func (s *session) settle(services ...roc.Service) {
 	var rest []pilote.Notice
@@ -64,6 +83,28 @@ func (s *session) lastDay(ins *Insurer) roc.Date {
 		return ins.ClosedAt
 	}
 	return end
+}
+
+// The modes of exit of a stay and of an emergency visit.
+var (
+	stayExits      = []string{"DOMICILE", "TRANSFERT", "MUTATION", "DECES"}
+	emergencyExits = []string{"DOMICILE", "HOSPITALISATION", "SANS_SOINS", "REORIENTATION"}
+)
+
+func (d *Dossier) exits() []string {
+	if d.emergency() {
+		return emergencyExits
+	}
+	return stayExits
+}
+
+func (d *Dossier) emergency() bool {
+	return d.Context.Venue.Kind == "URGENCE" || d.Context.Venue.Kind == "URGENCE_GYNECO"
+}
+
+// staying reports whether the patient is still there, where what is due depends on the exit.
+func (d *Dossier) staying() bool {
+	return d.Exit == nil && (d.Context.Venue.Context == string(roc.Sejour) || d.emergency())
 }
 
 // exitDay is the day of the exit, real or planned; that of the visit for outpatient care.

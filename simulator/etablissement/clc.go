@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
@@ -44,10 +43,13 @@ func (s *session) calculate(rank int) (string, error) {
 }
 
 func (s *session) readyToCalculate() error {
-	if s.d.Context.Venue.Context == string(roc.Sejour) && s.d.Exit == nil {
+	if s.d.staying() {
 		return block("Saisissez la sortie avant le calcul.")
 	}
-	return s.c.CheckPatient(s.d.Patient)
+	if err := s.c.CheckPatient(s.d.Patient); err != nil {
+		return err
+	}
+	return s.followCircuit()
 }
 
 // calculateFor brings the insurer of a rank to a settled state: an engagement in doubt is replayed,
@@ -112,7 +114,7 @@ func (s *session) request(rank int) (again bool, err error) {
 		return false, nil
 	}
 	e := &Engagement{Rank: rank, State: asked, Request: req, Content: s.d.contentOf(rank),
-		Identity: s.d.identityOf(ins), Debtor: ins.Debtor}
+		Identity: s.d.identityOf(ins), AMO: fingerprint(s.d.AMO), Debtor: ins.Debtor}
 	s.d.Engagements = append(s.d.Engagements, e)
 	if err := s.commit(e); err != nil || e.State != refused {
 		return false, err
@@ -185,45 +187,6 @@ func (s *session) settleCommit(e *Engagement, reply roc.Reply, err error) {
 	}
 }
 
-// takeAnswer believes an AMC only after checking what it says.
-func (s *session) takeAnswer(e *Engagement) {
-	r := e.Reply
-	s.c.TakeConsignes(s.d, roc.CLC, r.Consignes)
-	s.takeContacts(r.Contacts)
-	if r.Debtor != nil {
-		e.Debtor = s.c.DebtorOf(s.d.Insurers[e.Rank-1], r.Debtor)
-	}
-	s.settle(roc.CLC)
-	if r.Status.Result == roc.Refuse {
-		e.State, e.Refused = refused, r.Status.Group
-		if !s.mendable(e) {
-			s.alert(s.c.NoticeOf(roc.CLC, r.Status), true)
-		}
-		return
-	}
-	s.d.DebitAgreed = false
-	e.State = engaged
-	if r.Status.Result == roc.Partiel {
-		e.State = partial
-	}
-	var faults []string
-	for _, check := range []func(*roc.CLCRequest, *roc.CLCReply) []string{s.c.CheckLines, s.c.CheckAmounts,
-		s.c.CheckSums} {
-		faults = append(faults, check(e.Request, r)...)
-	}
-	if len(faults) > 0 {
-		e.State = anomaly
-		s.alert(pilote.Notice{Service: "CLC", Code: "REPONSE_INCOHERENTE", Action: callAMC,
-			Label: "La réponse de l'AMC est incohérente : " + strings.Join(faults, " ; ") + "."}, true)
-	}
-}
-
-// mendable reports whether the GAP can do something by itself about a refusal.
-func (s *session) mendable(e *Engagement) bool {
-	c := e.Reply.Status.Code
-	return c == notServed || s.c.RenewsRights(c) || c == alreadyEngaged && e.Reply.ClcID != ""
-}
-
 // mend prepares another calculation after a refusal that the GAP can resolve, with a new identifier
 // since its content changes. Each cause is mended once: a second time, the agent is told.
 func (s *session) mend(ins *Insurer, e *Engagement) (again bool, err error) {
@@ -241,7 +204,7 @@ func (s *session) mend(ins *Insurer, e *Engagement) (again bool, err error) {
 		}
 	}
 	switch {
-	case why == alreadyEngaged && e.Reply.ClcID != "":
+	case s.c.CancelsOther(why) && e.Reply.ClcID != "":
 		return true, s.withdrawForeign(e)
 	case why == notServed || s.c.RenewsRights(why):
 		return true, s.renew(ins, why)

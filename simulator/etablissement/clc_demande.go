@@ -2,6 +2,7 @@ package etablissement
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
@@ -28,7 +29,8 @@ func (s *session) clcRequest(rank int) (*roc.CLCRequest, error) {
 		Patient:       roc.Patient{IPP: s.d.Patient.IPP, NDA: s.d.Patient.NDA, Beneficiary: beneficiary},
 		AMO: roc.AMOSituation{
 			Affiliation: roc.AMOAffiliation{Regime: s.d.AMO.Regime, Caisse: s.d.AMO.Caisse, Centre: s.d.AMO.Centre},
-			Nature:      s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode, FJPayer: s.d.AMO.FJPayer},
+			Nature:      s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode, FJPayer: s.d.AMO.FJPayer,
+			Pathway: s.d.Context.Venue.Pathway},
 		Venue:  s.venue(),
 		Lines:  lines,
 		Totals: totals(lines),
@@ -43,15 +45,25 @@ func (s *session) clcRequest(rank int) (*roc.CLCRequest, error) {
 
 func (s *session) venue() roc.Venue {
 	v := s.d.Context.Venue
-	exit, mode := v.PlannedExit, "DOMICILE"
+	exit, exitMode := v.PlannedExit, "DOMICILE"
 	if s.d.Exit != nil {
-		exit, mode = s.d.Exit.At, s.d.Exit.Mode
+		exit = s.d.Exit.At
+	}
+	if s.d.Exit != nil && slices.Contains(stayExits, s.d.Exit.Mode) {
+		exitMode = s.d.Exit.Mode
 	}
 	if exit == "" {
 		exit = v.Entry
 	}
-	return roc.Venue{Entry: s.instant(v.Entry), Exit: s.instant(exit), EntryMode: "DOMICILE", ExitMode: mode,
-		Kind: v.Kind, Domain: v.Domain, DMT: v.DMT, Unit: v.Unit}
+	entryMode, kind := "DOMICILE", v.Kind
+	if s.d.emergency() {
+		entryMode, kind = "URGENCES", "ACE" // to an AMC an emergency without admission is outpatient care
+	}
+	if v.ViaEmergency {
+		entryMode = "URGENCES"
+	}
+	return roc.Venue{Entry: s.instant(v.Entry), Exit: s.instant(exit), EntryMode: entryMode, ExitMode: exitMode,
+		Kind: kind, Domain: v.Domain, DMT: v.DMT, Unit: v.Unit}
 }
 
 // instant reads AAAA-MM-JJTHH:MM in the zone in which the GAP lives; its form was checked.
@@ -166,6 +178,7 @@ func (s *session) engagementFacts(e *Engagement) pilote.Engagement {
 	if e.Reply.Totals != nil {
 		f.AMC, f.Patient = e.Reply.Totals.AMC.String(), e.Reply.Totals.Patient.String()
 	}
-	f.Billable = (e.State == engaged || e.State == partial) && e.Content == s.d.contentOf(e.Rank)
+	f.Billable = (e.State == engaged || e.State == partial) && e.Content == s.d.contentOf(e.Rank) &&
+		!e.lapsed(s.d.today())
 	return f
 }

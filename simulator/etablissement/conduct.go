@@ -30,6 +30,7 @@ type Conduct struct {
 	TakeIdentity    func(d *Dossier, known *roc.Beneficiary) // what the AMC's file changes in ours: nothing
 	DebtorOf        func(ins *Insurer, answered *roc.Debtor) roc.Debtor
 	TakeConsignes   func(d *Dossier, svc roc.Service, list []roc.Consigne)
+	TakeContacts    func(d *Dossier, list []roc.Contact)
 	Missing         func(code string) []string // what the agent is asked for
 	WarnOfEnd       func(s *session, ins *Insurer)
 	Contracts       func(covers []roc.Cover) []pilote.Contract // as shown
@@ -46,7 +47,8 @@ type Conduct struct {
 
 	// Valuation (valeur.go).
 	StayOf    func(d *Dossier) tarif.Stay
-	Valued    func(d *Dossier, lines []tarif.Line) []tarif.Line // last look at the lines of a stay
+	VisitOf   func(d *Dossier) tarif.Visit
+	Valued    func(d *Dossier, lines []tarif.Line) []tarif.Line // last look at the lines
 	Covered   func(d *Dossier, ins *Insurer, day roc.Date) bool
 	Remainder func(left, otherAMC roc.Cents) (other roc.Cents) // part of a line that earlier AMCs took
 
@@ -58,6 +60,9 @@ type Conduct struct {
 	CheckLines   func(req *roc.CLCRequest, r *roc.CLCReply) []string
 	ReplayID     func(s *session, e *Engagement) string
 	RenewsRights func(code string) bool // the refusal means that rights must be asked again
+	CancelsOther func(code string) bool // the refusal names an engagement to cancel first
+	TakeRefusal  func(s *session, e *Engagement, st roc.Status)
+	WarnOfLapse  func(s *session)
 	Reason       func(l roc.LineReply) string
 
 	// Cancellation (del.go).
@@ -73,7 +78,7 @@ type Conduct struct {
 
 // Honest returns the decisions of a conforming GAP.
 func Honest() Conduct {
-	return Conduct{
+	c := Conduct{
 		ReadDataMatrix: pilote.DecodeDataMatrix,
 		CaptureFailed:  offerKeying,
 		CheckCard:      checkCard,
@@ -92,6 +97,7 @@ func Honest() Conduct {
 		TakeIdentity:    func(*Dossier, *roc.Beneficiary) {},
 		DebtorOf:        debtorOf,
 		TakeConsignes:   takeConsignes,
+		TakeContacts:    takeContacts,
 		Missing:         missing,
 		WarnOfEnd:       warnOfEnd,
 		Contracts:       contracts,
@@ -103,27 +109,33 @@ func Honest() Conduct {
 		RightsForSIM:   func(s *session, ins *Insurer) error { return s.ensureRights(ins) },
 		EstimateOf:     estimateOf,
 		EstimateFailed: func(*Dossier) {},
-
-		StayOf:    stayOf,
-		Valued:    func(_ *Dossier, lines []tarif.Line) []tarif.Line { return lines },
-		Covered:   covered,
-		Remainder: func(_, otherAMC roc.Cents) roc.Cents { return otherAMC },
-
-		MayCalculate: mayCalculate,
-		WorthAsking:  func(lines []roc.Line) bool { return len(lines) > 0 },
-		CheckAmounts: checkAmounts,
-		CheckSums:    checkSums,
-		CheckLines:   checkLines,
-		ReplayID:     func(_ *session, e *Engagement) string { return e.Request.ClcRequestID },
-		RenewsRights: func(code string) bool { return code == rightsExpired },
-		Reason:       func(l roc.LineReply) string { return l.Reason },
-
-		Withdraws:        func(string) bool { return true },
-		TakeCancellation: takeCancellation,
-
-		PatientShare:   func(left, engaged roc.Cents) roc.Cents { return left - engaged },
-		BillsAfter:     billsAfter,
-		EstimateIsDebt: func(*Dossier) bool { return false },
-		AddresseeOf:    addresseeOf,
 	}
+	c.settleHonestly()
+	return c
+}
+
+// settleHonestly fills the decisions about money: from the valuation on.
+func (c *Conduct) settleHonestly() {
+	c.StayOf, c.VisitOf = stayOf, visitOf
+	c.Valued = func(_ *Dossier, lines []tarif.Line) []tarif.Line { return lines }
+	c.Covered = covered
+	c.Remainder = func(_, otherAMC roc.Cents) roc.Cents { return otherAMC }
+
+	c.MayCalculate = mayCalculate
+	c.WorthAsking = func(lines []roc.Line) bool { return len(lines) > 0 }
+	c.CheckAmounts, c.CheckSums, c.CheckLines = checkAmounts, checkSums, checkLines
+	c.ReplayID = func(_ *session, e *Engagement) string { return e.Request.ClcRequestID }
+	c.RenewsRights = func(code string) bool { return code == rightsExpired }
+	c.CancelsOther = func(code string) bool { return code == alreadyEngaged }
+	c.TakeRefusal = takeRefusal
+	c.WarnOfLapse = warnOfLapse
+	c.Reason = func(l roc.LineReply) string { return l.Reason }
+
+	c.Withdraws = func(string) bool { return true }
+	c.TakeCancellation = takeCancellation
+
+	c.PatientShare = func(left, engaged roc.Cents) roc.Cents { return left - engaged }
+	c.BillsAfter = billsAfter
+	c.EstimateIsDebt = func(*Dossier) bool { return false }
+	c.AddresseeOf = addresseeOf
 }

@@ -140,8 +140,7 @@ func (s *session) withdrawStale(e *Engagement) error {
 	switch {
 	case e.Identity != s.d.identityOf(ins):
 		reason = forIdentity
-	case e.Request.AMO.Nature != s.d.AMO.Nature || e.Request.AMO.ExoCode != s.d.AMO.ExoCode ||
-		e.Request.AMO.FJPayer != s.d.AMO.FJPayer:
+	case e.AMO != fingerprint(s.d.AMO):
 		reason = forAMO
 	}
 	if !s.c.Withdraws(reason) {
@@ -160,7 +159,8 @@ func (s *session) withdrawStale(e *Engagement) error {
 // dossier does not hold: its amounts are unknown here, so that it cannot be billed.
 func (s *session) withdrawForeign(e *Engagement) error {
 	s.d.trace("L'AMC détient déjà un engagement " + e.Reply.ClcID + " : il est annulé, puis le calcul est refait.")
-	foreign := &Engagement{Rank: e.Rank, State: engaged, Request: e.Request, Reply: e.Reply, Identity: e.Identity}
+	foreign := &Engagement{Rank: e.Rank, State: engaged, Request: e.Request, Reply: e.Reply, Identity: e.Identity,
+		AMO: e.AMO}
 	s.d.Engagements = append(s.d.Engagements, foreign)
 	return s.withdraw(foreign, forOther)
 }

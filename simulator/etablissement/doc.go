@@ -9,9 +9,10 @@
 //
 // A dossier is admitted from an attestation and walks ANN, IDB, SIM, CLC, DEL. One file holds one
 // service (annuaire.go, idb.go, sim.go, clc.go, del.go), dossier.go holds the state, facts.go what
-// an agent sees of it. Every decision that a rule of the dispositif imposes is a function of Conduct
-// (conduct.go); Honest gives the conforming one, and an Ecart bends one of them so that a bench can
-// prove that it notices.
+// an agent sees of it. What the AMO leaves comes from package tarif (valeur.go); parts.go says which
+// insurer is asked for what of it. Every decision that a rule of the dispositif imposes is a function
+// of Conduct (conduct.go); Honest gives the conforming one, and an Ecart bends one of them so that a
+// bench can prove that it notices.
 //
 // Rules it holds to, among others:
 //
@@ -20,11 +21,13 @@
 //   - service addresses come from the directory's answer only;
 //   - a refusal is never retried: it is shown with its code verbatim, put in the work list with an
 //     action, and the patient is not billed before it is settled;
-//   - the AMC's answer is checked before it is believed.
+//   - the AMC's answer is checked before it is believed;
+//   - what leaves nothing to the AMC, or is the patient's alone, is never sent;
+//   - the agent never keys an emergency forfait: the rule chooses it once the patient has left.
 //
-// Limits: one dossier per case context, one directory cache per dossier, no billing of the AMC
-// (invoices and returns), no user accounts, no screen. An agent who acts without having captured
-// the attestation first is taken to hand over the one of the context.
+// Limits: one dossier per case context, without the stays before it, one directory cache per
+// dossier, no billing of the AMC (invoices and returns), no user accounts, no screen. An agent who
+// acts without having captured the attestation first is taken to hand over the one of the context.
 //
 // Sources: the public facts on ROC gathered by the project. The DataMatrix coding is ours
 // (attestation.go), as no public document gives the real one.

@@ -50,6 +50,7 @@ const (
 	circuitROC  = "ROC"
 	circuitPEC  = "PEC"   // legacy letters of cover
 	circuitC2S  = "C2S"   // complémentaire santé solidaire, settled with the AMO
+	circuitAME  = "AME"   // aide médicale de l'État, which pays both parts
 	circuitNone = "AUCUN" // the patient pays
 )
 
@@ -100,9 +101,11 @@ type Engagement struct {
 	First    string        // MessageID of the first sending
 	Content  string        // fingerprint of what was valued
 	Identity string        // fingerprint of the beneficiary and the card
+	AMO      string        // fingerprint of the AMO's decisions
 	Refused  string        // family of the code of the refusal
 	Debtor   roc.Debtor
 	Withdraw string // reason of a cancellation that was sent and not answered
+	Warned   bool   // the agent knows that the guarantee is about to end
 }
 
 // The states of an engagement.

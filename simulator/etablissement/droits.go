@@ -106,10 +106,11 @@ func takeConsignes(d *Dossier, svc roc.Service, list []roc.Consigne) {
 	}
 }
 
-func (s *session) takeContacts(list []roc.Contact) {
+// takeContacts shows whom to call at the AMC, once each.
+func takeContacts(d *Dossier, list []roc.Contact) {
 	for _, c := range list {
 		text := strings.Join(compact(c.Name, c.Phone, c.Email, c.Hours), ", ")
-		s.d.Contacts = appendOnce(s.d.Contacts, text)
+		d.Contacts = appendOnce(d.Contacts, text)
 	}
 }
 

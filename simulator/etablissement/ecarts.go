@@ -12,8 +12,8 @@ type Ecart struct {
 
 // Ecarts lists the deviations, in the order of the services.
 func Ecarts() []Ecart {
-	return slices.Concat(annuaireEcarts(), identityEcarts(), rightsEcarts(), simEcarts(), valueEcarts(), clcEcarts(),
-		delEcarts())
+	return slices.Concat(annuaireEcarts(), identityEcarts(), rightsEcarts(), simEcarts(), valueEcarts(), stayEcarts(),
+		visitEcarts(), emergencyEcarts(), comfortEcarts(), clcEcarts(), delEcarts())
 }
 
 // EcartByID returns one deviation; the error names the nearest one.

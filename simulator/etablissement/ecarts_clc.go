@@ -44,13 +44,36 @@ func clcEcarts() []Ecart {
 			func(c *Conduct) {
 				c.ReplayID = func(s *session, _ *Engagement) string { return s.newID("calcul") }
 			}},
+		{"deja-engage-ignore", "EXG-CLC-0047",
+			"La GAP laisse sans suite l'engagement que l'AMC dit détenir déjà.",
+			func(c *Conduct) { c.CancelsOther = func(string) bool { return false } }},
 		{"recalcule-sans-annuler", "EXG-CLC-0048",
 			"La GAP recalcule un dossier modifié sans annuler l'engagement en cours.",
 			func(c *Conduct) {
 				c.Withdraws = func(reason string) bool { return reason != forPrestations }
 			}},
+		{"revalorisation-sans-annulation", "EXG-CLC-0049",
+			"La GAP recalcule après une décision de l'AMO sans annuler l'engagement en cours.",
+			func(c *Conduct) { c.Withdraws = func(reason string) bool { return reason != forAMO } }},
+		{"droits-fermes-factures", "EXG-CLC-0050",
+			"La GAP tient pour engagé un calcul que l'AMC refuse parce que les droits se sont fermés.",
+			func(c *Conduct) {
+				honest := c.TakeRefusal
+				c.TakeRefusal = func(s *session, e *Engagement, st roc.Status) {
+					if roc.Group(st.Group) == roc.GroupRights {
+						e.State = engaged
+						return
+					}
+					honest(s, e, st)
+				}
+			}},
 		{"seconde-amc-sur-le-tout", "EXG-CLC-0051", "La GAP demande à la seconde AMC ce que la première a déjà pris.",
 			func(c *Conduct) { c.Remainder = func(roc.Cents, roc.Cents) roc.Cents { return 0 } }},
+		{"garantie-sans-alerte", "EXG-CLC-0053",
+			"La GAP laisse passer l'échéance de la garantie sans alerter l'agent.",
+			func(c *Conduct) { c.WarnOfLapse = func(*session) {} }},
+		{"contact-cache", "EXG-CLC-0054", "La GAP n'affiche pas le contact que donne l'AMC.",
+			func(c *Conduct) { c.TakeContacts = func(*Dossier, []roc.Contact) {} }},
 		{"ne-refait-pas-idb", "EXG-CLC-0055",
 			"La GAP ne refait pas l'identification des droits que l'AMC ne reconnaît plus.",
 			func(c *Conduct) { c.RenewsRights = func(string) bool { return false } }},

@@ -64,6 +64,9 @@ func check(c pilote.CaseContext) error {
 	case !slices.Contains([]string{string(roc.ACE), string(roc.Sejour)}, c.Venue.Context):
 		return block("Le contexte de la venue est « %s » : ACE ou SEJOUR attendu.", c.Venue.Context)
 	}
+	if _, err := ghsOf(c.Venue); err != nil {
+		return block("« venue.ghs » vaut « %s » : un montant comme « 700.00 » est attendu.", c.Venue.GHS)
+	}
 	for _, at := range []struct{ name, text string }{{"entree", c.Venue.Entry},
 		{"sortie_prevue", c.Venue.PlannedExit}} {
 		if at.name == "sortie_prevue" && at.text == "" {

@@ -8,7 +8,7 @@ import (
 
 func scripts() []script {
 	return slices.Concat(annuaireScripts(), identityScripts(), rightsScripts(), simScripts(), valueScripts(),
-		clcScripts(), delScripts())
+		stayScripts(), visitScripts(), emergencyScripts(), clcScripts(), delScripts())
 }
 
 func TestTheHonestGAP(t *testing.T) {

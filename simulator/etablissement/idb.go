@@ -133,7 +133,7 @@ func beneficiarySent(p pilote.Patient) roc.Beneficiary {
 func (s *session) takeRights(ins *Insurer, r *roc.IDBReply) {
 	ins.Rights, ins.AskedFor, ins.RefusedGroup = nil, nil, ""
 	s.c.TakeConsignes(s.d, roc.IDB, r.Consignes)
-	s.takeContacts(r.Contacts)
+	s.c.TakeContacts(s.d, r.Contacts)
 	s.settle(roc.IDB)
 	if r.Status.Result != roc.OK {
 		s.rightsRefused(ins, r)

@@ -52,11 +52,11 @@ func (s *session) patientPart() pilote.PatientPart {
 	}
 	p := pilote.PatientPart{Addressee: s.c.AddresseeOf(exit)}
 	switch {
-	case s.d.Circuit == circuitC2S:
+	case s.d.Circuit == circuitC2S || s.d.Circuit == circuitAME:
 		p.Amount, p.Explanation = roc.Cents(0).String(), s.d.CircuitWhy
 		return p
-	case s.d.Context.Venue.Context == string(roc.Sejour) && s.d.Exit == nil:
-		p.Explanation = "Séjour en cours."
+	case s.d.staying():
+		p.Explanation = "Séjour ou passage en cours."
 		return p
 	}
 	lines, err := s.value()

@@ -1,6 +1,7 @@
 package etablissement
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -27,6 +28,16 @@ func anomalous(code string) func(*testing.T, outcome) {
 		equal(t, "patient billable", o.facts.PatientPart.Billable, false)
 		o.alerted(t, code)
 	}
+}
+
+// guaranteed makes the payer guarantee its engagements until a day.
+func guaranteed(until string) func(*pilote.CaseContext, *payer) {
+	return answer(func(r *roc.CLCReply) { r.GuaranteedUntil = day(until) })
+}
+
+// noon moves the clock to the middle of a day.
+func noon(of string) pilote.Parameters {
+	return pilote.Parameters{Now: day(of).Time().Add(12 * time.Hour)}
 }
 
 func clcScripts() []script {
@@ -184,6 +195,48 @@ func clcScripts() []script {
 			equal(t, "calls", o.services(), "ANN IDB CLC IDB CLC")
 			o.alerted(t, "G01")
 		}},
+		{"EXG-CLC-0047", "an engagement that was said to be cancelled already, and is not, is cancelled for good",
+			func(_ *pilote.CaseContext, p *payer) {
+				take, cancel := p.clc, p.del
+				p.del = func(r *roc.DELRequest) *roc.DELReply {
+					if p.count(roc.DEL) == 1 {
+						return &roc.DELReply{Status: roc.Status{Result: roc.DejaAnnule}, ClcID: r.ClcID}
+					}
+					return cancel(r)
+				}
+				p.clc = func(r *roc.CLCRequest) *roc.CLCReply {
+					if r.PreviousClcID != "" && !p.gone[r.PreviousClcID] {
+						return &roc.CLCReply{Status: refusal("G02"), ClcID: r.PreviousClcID}
+					}
+					return take(r)
+				}
+			}, append(toCalculation(), do(pilote.Annuler, pilote.Calculer)...), func(t *testing.T, o outcome) {
+				equal(t, "calls", o.services(), "ANN IDB CLC DEL CLC DEL CLC")
+				equal(t, "engagements", o.engagements(), "ANNULE REFUSE ANNULE ENGAGE")
+				equal(t, "same number", o.facts.Engagements[2].ClcID, o.facts.Engagements[0].ClcID)
+			}},
+		{"EXG-CLC-0047", "an engagement that the AMC holds and does not name: the agent is told, nothing is billed",
+			answer(func(r *roc.CLCReply) { *r = roc.CLCReply{Status: refusal("G02")} }), toCalculation(),
+			func(t *testing.T, o outcome) {
+				equal(t, "calls", o.services(), "ANN IDB CLC")
+				equal(t, "billable", o.facts.PatientPart.Billable, false)
+				o.alerted(t, "G02")
+			}},
+		{"EXG-CLC-0049", "a situation recognised afterwards: new amounts", nil,
+			append(then(toCalculation(), pilote.ModifierAMO,
+				pilote.Parameters{AMO: &pilote.AMO{Situations: []string{"ALD"}}}), do(pilote.Calculer)...),
+			func(t *testing.T, o outcome) {
+				equal(t, "calls", o.services(), "ANN IDB CLC DEL CLC")
+				equal(t, "reason", o.sent[3].Request.(*roc.DELRequest).Reason, "AMO")
+			}},
+		{"EXG-CLC-0050", "rights closed since they were identified: nothing engaged, the agent decides",
+			answer(func(r *roc.CLCReply) { *r = roc.CLCReply{Status: refusal("D01")} }), toCalculation(),
+			func(t *testing.T, o outcome) {
+				equal(t, "engagements", o.engagements(), "REFUSE")
+				equal(t, "engagement billable", o.facts.Engagements[0].Billable, false)
+				equal(t, "action", o.alerted(t, "D01").Action, "FACTURER_PATIENT")
+				equal(t, "patient billable", o.facts.PatientPart.Billable, false)
+			}},
 		{"EXG-CLC-0050", "a service without an address is told, and leaves no calculation behind",
 			func(_ *pilote.CaseContext, p *payer) {
 				p.ann = func(*roc.ANNRequest) *roc.ANNReply {
@@ -196,6 +249,28 @@ func clcScripts() []script {
 				equal(t, "engagements", o.engagements(), "")
 				equal(t, "calls", o.services(), "ANN IDB")
 			}},
+		{"EXG-CLC-0053", "two weeks before the end of a guarantee the agent is warned, once", guaranteed("2025-07-31"),
+			then(then(then(toCalculation(), pilote.AvancerHorloge, noon("2025-07-15")), pilote.AvancerHorloge,
+				noon("2025-07-16")), pilote.AvancerHorloge, noon("2025-07-20")),
+			func(t *testing.T, o outcome) {
+				equal(t, "alerts", len(o.facts.Alerts), 1)
+				n := o.alerted(t, "GARANTIE_A_ECHEANCE")
+				equal(t, "service", n.Service, "CLC")
+				equal(t, "work list", len(o.facts.WorkList), 1)
+				equal(t, "billable", o.facts.Engagements[0].Billable, true)
+			}},
+		{"EXG-CLC-0053", "an engagement whose guarantee is over is not billed", guaranteed("2025-07-31"),
+			then(toCalculation(), pilote.AvancerHorloge, noon("2025-08-01")),
+			func(t *testing.T, o outcome) {
+				equal(t, "billable", o.facts.Engagements[0].Billable, false)
+			}},
+		{"EXG-CLC-0054", "contacts and consignes of the answer are shown", answer(func(r *roc.CLCReply) {
+			r.Consignes = []roc.Consigne{{Code: "C1", Text: "Joindre le bulletin de sortie."}}
+			r.Contacts = []roc.Contact{{Name: "Gestion", Phone: "0199000001"}}
+		}), toCalculation(), func(t *testing.T, o outcome) {
+			equal(t, "consignes", strings.Join(o.facts.Consignes, "|"), "C1 : Joindre le bulletin de sortie.")
+			equal(t, "contacts", strings.Join(o.facts.Contacts, "|"), "Gestion, 0199000001")
+		}},
 		{"EXG-CLC-0053", "a clock that goes back is refused", nil, then(do(), pilote.AvancerHorloge, pilote.Parameters{
 			Now: time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC)}), func(t *testing.T, o outcome) {
 			equal(t, "status", o.last().Status, pilote.RefuseProduit)

@@ -13,6 +13,12 @@ func (s *session) simulate() error {
 	if err := s.c.MaySimulate(s.d); err != nil {
 		return err
 	}
+	if err := s.followCircuit(); err != nil {
+		return err
+	}
+	if err := s.c.MaySimulate(s.d); err != nil { // the situation may have led out of ROC
+		return err
+	}
 	ins, err := s.insurer(0)
 	if err != nil {
 		return err

@@ -2,23 +2,33 @@ package etablissement
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
-// value returns what the stay or the visit leaves after the AMO, at the rates of the days of care.
-func (s *session) value() ([]tarif.Line, error) {
+// bill asks the oracle what the stay or the visit leaves after the AMO, at the rates of the days of care.
+func (s *session) bill() (tarif.Bill, error) {
 	var bill tarif.Bill
 	var err error
 	if s.d.Context.Venue.Context == string(roc.ACE) {
-		bill, err = s.rates.Visit(tarif.Visit{Situation: situationOf(s.d), Kind: "ACE", Acts: prestations(s.d.Prestations)})
+		bill, err = s.rates.Visit(s.c.VisitOf(s.d))
 	} else {
 		bill, err = s.rates.Stay(s.c.StayOf(s.d))
 	}
 	if err != nil {
-		return nil, block("Valorisation impossible : %s.", err)
+		return bill, block("Valorisation impossible : %s.", err)
+	}
+	return bill, nil
+}
+
+// value returns the lines of the bill as the GAP takes them.
+func (s *session) value() ([]tarif.Line, error) {
+	bill, err := s.bill()
+	if err != nil {
+		return nil, err
 	}
 	return s.c.Valued(s.d, bill.Lines), nil
 }
@@ -28,11 +38,12 @@ func stayOf(d *Dossier) tarif.Stay {
 	v := d.Context.Venue
 	s := tarif.Stay{Entry: dayOf(v.Entry), Exit: d.exitDay(), ExitMode: "DOMICILE", Kind: v.Kind, Domain: v.Domain,
 		DMT: v.DMT, Tariff: v.Tariff, Situation: situationOf(d)}
+	s.GHS, _ = ghsOf(v) // its form was checked when the context came in
 	if d.Exit != nil {
 		s.ExitMode = d.Exit.Mode
 	}
-	for i, p := range prestations(d.Prestations) {
-		if d.Prestations[i].ActCode != "" {
+	for _, p := range prestations(d.Prestations) {
+		if p.ActCode != "" || p.Coefficient > 0 {
 			s.Acts = append(s.Acts, p)
 		} else {
 			s.Supplement = append(s.Supplement, p)
@@ -41,8 +52,52 @@ func stayOf(d *Dossier) tarif.Stay {
 	return s
 }
 
+// ghsOf reads the amount of the stay on which the ticket modérateur is taken; 0 where there is none.
+func ghsOf(v pilote.Venue) (roc.Cents, error) {
+	if v.GHS == "" {
+		return 0, nil
+	}
+	return roc.ParseCents(v.GHS)
+}
+
+// visitOf describes the visit to the oracle.
+func visitOf(d *Dossier) tarif.Visit {
+	v := d.Context.Venue
+	return tarif.Visit{Kind: v.Kind, Date: dayOf(v.Entry), Pathway: v.Pathway, Outcome: outcomeOf(d),
+		Situation: situationOf(d), Acts: prestations(d.Prestations)}
+}
+
+// outcomeOf is how an emergency visit ended, in the oracle's words; other visits have none.
+func outcomeOf(d *Dossier) string {
+	switch {
+	case !d.emergency():
+		return ""
+	case d.Exit == nil || d.Exit.Mode == "DOMICILE":
+		return "RETOUR"
+	case d.Exit.Mode == "HOSPITALISATION":
+		return "HOSPITALISE"
+	case d.Exit.Mode == "REORIENTATION":
+		return "REORIENTE"
+	}
+	return d.Exit.Mode
+}
+
+// situationOf tells the oracle all that the AMO says of the patient.
 func situationOf(d *Dossier) tarif.Situation {
-	return tarif.Situation{Nature: d.AMO.Nature, ExoCode: d.AMO.ExoCode, FJPayer: d.AMO.FJPayer}
+	return tarif.Situation{Nature: d.AMO.Nature, ExoCode: d.AMO.ExoCode, FJPayer: d.AMO.FJPayer,
+		Names: d.AMO.Situations, Birth: birthOf(d.Patient)}
+}
+
+// birthOf is the day of birth, zero where the card bears no day of the calendar.
+func birthOf(p pilote.Patient) roc.Date {
+	if len(p.BirthDate) != 8 {
+		return roc.Date{}
+	}
+	day, err := roc.ParseDate(strings.Join([]string{p.BirthDate[:4], p.BirthDate[4:6], p.BirthDate[6:]}, "-"))
+	if err != nil {
+		return roc.Date{}
+	}
+	return day
 }
 
 // prestations are the same for the oracle; their form was checked when they came in.
@@ -70,105 +125,7 @@ func prestation(p pilote.Prestation) (tarif.Prestation, error) {
 		base, err4 = roc.ParseCents(p.Base)
 	}
 	one := tarif.Prestation{Code: p.Code, ActCode: p.ActCode, From: from, To: to, Quantity: p.Quantity,
-		UnitPrice: price, Base: base, Rate: p.Rate}
+		UnitPrice: price, Base: base, Rate: p.Rate, Specialty: p.Specialty, Coefficient: p.Coefficient,
+		Invasive: p.Invasive}
 	return one, errors.Join(err1, err2, err3, err4)
-}
-
-// A part is the part of a line that one AMC is asked for: whole days, and what earlier AMCs took.
-type part struct {
-	tarif.Line
-	other roc.Cents
-}
-
-// parts returns what the insurer of a rank is asked for: the days that it covers, less what the
-// insurers before it took. Lines of which nothing remains are left out.
-func (s *session) parts(lines []tarif.Line, rank int) []part {
-	ins := s.d.Insurers[rank-1]
-	var list []part
-	for _, l := range lines {
-		if l.PatientOnly() {
-			continue
-		}
-		for _, piece := range split(l, func(day roc.Date) bool {
-			return ins.inWindow(day) &&
-				s.c.Covered(s.d, ins, day)
-		}) {
-			p := part{Line: piece, other: s.c.Remainder(piece.Left, s.taken(piece, rank))}
-			if p.Left > p.other {
-				list = append(list, p)
-			}
-		}
-	}
-	return list
-}
-
-// taken is what the insurers before a rank took of a line: all of an equal line, and the share of
-// the days in common of one that covers other days.
-func (s *session) taken(l tarif.Line, rank int) roc.Cents {
-	var sum roc.Cents
-	for r := 1; r < rank; r++ {
-		e := s.d.live(r)
-		if e == nil {
-			continue
-		}
-		for _, theirs := range e.Request.Lines {
-			if theirs.Code == l.Code && theirs.ActCode == l.ActCode {
-				sum += share(amcOf(e.Reply, theirs.ID), theirs, l)
-			}
-		}
-	}
-	return min(sum, l.Left)
-}
-
-func share(amc roc.Cents, theirs roc.Line, l tarif.Line) roc.Cents {
-	from, to := theirs.From, theirs.To
-	days := to.DaysSince(from) + 1
-	if l.From.After(from) {
-		from = l.From
-	}
-	if l.To.Before(to) {
-		to = l.To
-	}
-	common := to.DaysSince(from) + 1
-	if common <= 0 {
-		return 0
-	}
-	return amc * roc.Cents(common) / roc.Cents(days)
-}
-
-// split cuts a line into the runs of days that are kept. A line that does not count days is kept or
-// left by its first day. Each run is valued by itself, as any line is: the AMO part is rounded once.
-func split(l tarif.Line, kept func(roc.Date) bool) []tarif.Line {
-	nights := l.To.DaysSince(l.From)
-	if l.Quantity == nights && nights > 0 { // a room from entry to exit: the exit day is not slept
-		l.To = l.To.AddDays(-1)
-		nights--
-	}
-	if l.Quantity != nights+1 || l.Quantity == 1 {
-		if kept(l.From) {
-			return []tarif.Line{l}
-		}
-		return nil
-	}
-	var runs []tarif.Line
-	for d := l.From; !d.After(l.To); d = d.AddDays(1) {
-		switch n := len(runs); {
-		case !kept(d):
-		case n > 0 && runs[n-1].To == d.AddDays(-1):
-			runs[n-1].To = d
-			runs[n-1].Quantity++
-		default:
-			run := l
-			run.From, run.To, run.Quantity = d, d, 1
-			runs = append(runs, run)
-		}
-	}
-	for i, r := range runs {
-		q := roc.Cents(r.Quantity)
-		runs[i].Total = l.UnitPrice * q
-		runs[i].Base = l.Base * q / roc.Cents(l.Quantity)
-		runs[i].AMO = runs[i].Base.Percent(l.Rate)
-		runs[i].Left = runs[i].Total - runs[i].AMO
-	}
-	return runs
 }

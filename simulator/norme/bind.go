@@ -27,7 +27,7 @@ func (c *compiler) bind(place string, g *group, defs []fieldDef, t reflect.Type)
 	}
 	g.fields = make([]field, len(defs))
 	for i, def := range defs {
-		at := fmt.Sprintf("%s[%d]", place, i)
+		at := def.at.or(fmt.Sprintf("%s[%d]", place, i))
 		f := &g.fields[i]
 		c.field(at, f, def, t)
 		once(at+".nom", "element", f.name)
@@ -43,7 +43,7 @@ func (c *compiler) bind(place string, g *group, defs []fieldDef, t reflect.Type)
 			g.unbound = append(g.unbound, i)
 		}
 	}
-	c.pairKeys(place, g)
+	c.pairKeys(place, g, defs)
 }
 
 func (c *compiler) field(at string, f *field, def fieldDef, t reflect.Type) {
@@ -144,19 +144,19 @@ func (c *compiler) bindGroup(at string, f *field, def fieldDef, t reflect.Type) 
 	key := boundGroup{def.Group, t}
 	if f.group = c.groups[key]; f.group == nil {
 		f.group = &group{name: def.Group, doc: inner.Doc}
-		c.bind("groupes."+def.Group, f.group, inner.Fields, t)
+		c.bind(inner.at.or("groupes."+def.Group), f.group, inner.Fields, t)
 		c.groups[key] = f.group
 	}
 }
 
 // pairKeys links each NIR key with the NIR beside it.
-func (c *compiler) pairKeys(place string, g *group) {
+func (c *compiler) pairKeys(place string, g *group, defs []fieldDef) {
 	for i := range g.fields {
 		t := g.fields[i].scalar
 		if t == nil || t.base != baseKey {
 			continue
 		}
-		at := fmt.Sprintf("%s[%d].type", place, i)
+		at := defs[i].at.or(fmt.Sprintf("%s[%d]", place, i)) + ".type"
 		sibling := indexOf(g.names, t.keyOf)
 		switch {
 		case sibling < 0:

@@ -14,6 +14,8 @@ type compiler struct {
 	types  map[string]*scalar
 	groups map[boundGroup]*group
 	faults []fault
+
+	changedBy map[string]int // place of the whole norme that a change made: its number
 }
 
 // A boundGroup is a group as it fills one Go structure.
@@ -34,7 +36,7 @@ func (c *compiler) norme() *Norme {
 	for _, name := range sortedKeys(c.doc.Groups) {
 		c.checkGroup(name)
 	}
-	n := &Norme{doc: c.doc, types: c.types}
+	n := &Norme{doc: c.doc, types: c.types, changedBy: c.changedBy}
 	n.messages = c.messages()
 	n.hidden = hiddenElements(n.messages)
 	return n
@@ -42,9 +44,10 @@ func (c *compiler) norme() *Norme {
 
 // checkGroup reports a group whose name is taken or that no field uses.
 func (c *compiler) checkGroup(name string) {
-	place := "groupes." + name
+	def := c.doc.Groups[name]
+	place := def.at.or("groupes." + name)
 	c.checkName(place, name)
-	c.checkText(place+".doc", c.doc.Groups[name].Doc)
+	c.checkText(place+".doc", def.Doc)
 	if _, taken := c.doc.Types[name]; taken {
 		c.fail(place, "a type has this name too; want different names")
 	}

@@ -4,7 +4,7 @@ import "fmt"
 
 // compileType checks a type and turns its characters into a table.
 func (c *compiler) compileType(name string, def typeDef) *scalar {
-	place := "types." + name
+	place := def.at.or("types." + name)
 	c.checkName(place, name)
 	c.checkText(place+".doc", def.Doc)
 	c.checkText(place+".source", def.Source)

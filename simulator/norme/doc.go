@@ -12,12 +12,17 @@
 //
 // Normal use:
 //
-//	n, err := norme.V1()
+//	n, err := norme.V1() // or V2, or Load("v2")
 //	m, err := n.DecodeXML(r) // *roc.Invalid: every fault of the message; *roc.Unreadable: no XML
 //	body, err := n.AppendXML(nil, reply)
 //
 // A Norme is immutable and safe for concurrent use. The rules that link one value with another
 // belong to the payer; the only one held here is the key of a NIR.
 //
-// V1 is miroir's own format, not the official one, which is not public; each field says its source.
+// A norme may extend another by named changes, each with its reason and its source: types, groups and
+// fields that it adds, replaces or takes out (extend.go). V2 is V1 so changed, and nothing that reads,
+// writes or describes a message knows of it; Diff lists what differs between two normes.
+//
+// V1 and V2 are miroir's own formats, not the official ones, which are not public; each field says its
+// source.
 package norme

@@ -7,15 +7,28 @@ import (
 	"strings"
 )
 
-// A document is a norme as its file writes it.
+// A document is a norme as its file writes it: whole, or as changes of the norme that it extends.
 type document struct {
 	Version   string              `yaml:"version"`
 	Namespace string              `yaml:"espace"`
 	Official  bool                `yaml:"officiel"`
+	Extends   string              `yaml:"etend,omitempty"` // version of a norme of this package
 	Doc       string              `yaml:"description"`
-	Types     map[string]typeDef  `yaml:"types"`
-	Groups    map[string]groupDef `yaml:"groupes"`
-	Services  []serviceDef        `yaml:"services"`
+	Types     map[string]typeDef  `yaml:"types,omitempty"`
+	Groups    map[string]groupDef `yaml:"groupes,omitempty"`
+	Services  []serviceDef        `yaml:"services,omitempty"`
+	Changes   []changeDef         `yaml:"changements,omitempty"`
+}
+
+// An origin is the place of a definition that a norme takes from the one it extends, or from one of its
+// changes; empty where the definition stands in the file at its ordinary place.
+type origin string
+
+func (o origin) or(place string) string {
+	if o != "" {
+		return string(o)
+	}
+	return place
 }
 
 type typeDef struct {
@@ -28,11 +41,13 @@ type typeDef struct {
 	Mask   string   `yaml:"masque,omitempty"`
 	Source string   `yaml:"source"`
 	Doc    string   `yaml:"doc"`
+	at     origin
 }
 
 type groupDef struct {
 	Doc    string     `yaml:"doc"`
 	Fields []fieldDef `yaml:"champs"`
+	at     origin
 }
 
 type fieldDef struct {
@@ -45,6 +60,7 @@ type fieldDef struct {
 	Mask   string `yaml:"masque,omitempty"` // instead of the type's
 	Source string `yaml:"source"`
 	Doc    string `yaml:"doc"`
+	at     origin
 }
 
 type serviceDef struct {
@@ -66,6 +82,17 @@ const unbounded = math.MaxInt32
 type span struct{ min, max int }
 
 var errSpan = errors.New("want a number, or two with two points between (0..1, 1..n)")
+
+// String writes the span as a norme does.
+func (s span) String() string {
+	switch {
+	case s.max == unbounded:
+		return strconv.Itoa(s.min) + "..n"
+	case s.min == s.max:
+		return strconv.Itoa(s.min)
+	}
+	return strconv.Itoa(s.min) + ".." + strconv.Itoa(s.max)
+}
 
 // UnmarshalText reads a span.
 func (s *span) UnmarshalText(text []byte) error {

@@ -1,31 +1,21 @@
 package norme
 
 import (
-	_ "embed" // the file of V1 is part of the program
 	"reflect"
-	"sync"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-//go:embed v1.yaml
-var v1 []byte
-
-// V1 returns the norme V1 of miroir. It is compiled once; the error can only come from a fault in the
-// file itself.
-func V1() (*Norme, error) { return compiledV1() }
-
-var compiledV1 = sync.OnceValues(func() (*Norme, error) { return Parse("v1.yaml", v1) })
-
 // A Norme is a wire format, compiled and bound to the messages of package roc.
 type Norme struct {
-	doc      document
-	types    map[string]*scalar
-	messages []*message      // request and reply of each service
-	hidden   map[string]mask // by name of element, those without a mask included
+	doc       document // whole, the changes applied
+	types     map[string]*scalar
+	messages  []*message      // request and reply of each service
+	hidden    map[string]mask // by name of element, those without a mask included
+	changedBy map[string]int  // place in doc made by a change: its number
 }
 
-// Version returns the version that the norme describes: "V1".
+// Version returns the version that the norme describes: "V1", "V2".
 func (n *Norme) Version() string { return n.doc.Version }
 
 // Namespace returns the XML namespace of the messages.

@@ -13,9 +13,9 @@ import (
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-func openAPI(t *testing.T) *openapi3.T {
+func openAPI(t *testing.T, n version) *openapi3.T {
 	t.Helper()
-	text, err := v1(t).OpenAPI("http://127.0.0.1:8080/")
+	text, err := n.OpenAPI("http://127.0.0.1:8080/")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,12 @@ func openAPI(t *testing.T) *openapi3.T {
 }
 
 func TestTheOpenAPIDescriptionIsValidAndComplete(t *testing.T) {
-	doc := openAPI(t)
+	eachNorme(t, describesAll)
+}
+
+func describesAll(t *testing.T, n version) {
+	t.Helper()
+	doc := openAPI(t, n)
 	if doc.OpenAPI != "3.1.0" || doc.Servers[0].URL != "http://127.0.0.1:8080" {
 		t.Errorf("version %s at %s", doc.OpenAPI, doc.Servers[0].URL)
 	}
@@ -38,7 +43,7 @@ func TestTheOpenAPIDescriptionIsValidAndComplete(t *testing.T) {
 		t.Errorf("the description does not say that the format is not the official one: %s", doc.Info.Description)
 	}
 	for _, path := range []string{"annuaire", "idb", "sim", "clc", "del"} {
-		item := doc.Paths.Value("/v1/json/" + path)
+		item := doc.Paths.Value("/" + n.name + "/json/" + path)
 		if item == nil || item.Post == nil {
 			t.Errorf("no POST on %s", path)
 			continue
@@ -51,27 +56,33 @@ func TestTheOpenAPIDescriptionIsValidAndComplete(t *testing.T) {
 }
 
 func TestTheOpenAPISchemasAcceptWhatIsEncoded(t *testing.T) {
-	n, doc := v1(t), openAPI(t)
-	eachMessage(t, func(t *testing.T, s roc.Service, reply bool) {
-		schema := doc.Components.Schemas[n.Element(s, reply)].Value
-		rapid.Check(t, func(t *rapid.T) {
-			text, err := n.AppendJSON(nil, normetest.Message(s, reply).Draw(t, "message"))
-			if err != nil {
-				t.Fatal(faultsOf(err))
-			}
-			var value any
-			if err := json.Unmarshal(text, &value); err != nil {
-				t.Fatal(err)
-			}
-			if err := schema.VisitJSON(value); err != nil {
-				t.Fatalf("%v\n%s", err, text)
-			}
+	eachNorme(t, func(t *testing.T, n version) {
+		doc := openAPI(t, n)
+		eachMessage(t, func(t *testing.T, s roc.Service, reply bool) {
+			schema := doc.Components.Schemas[n.Element(s, reply)].Value
+			rapid.Check(t, func(t *rapid.T) {
+				text, err := n.AppendJSON(nil, n.message(s, reply).Draw(t, "message"))
+				if err != nil {
+					t.Fatal(faultsOf(err))
+				}
+				var value any
+				if err := json.Unmarshal(text, &value); err != nil {
+					t.Fatal(err)
+				}
+				if err := schema.VisitJSON(value); err != nil {
+					t.Fatalf("%v\n%s", err, text)
+				}
+			})
 		})
 	})
 }
 
 func TestTheJSONSchemasAreCompleteInThemselves(t *testing.T) {
-	n := v1(t)
+	eachNorme(t, completeSchemas)
+}
+
+func completeSchemas(t *testing.T, n version) {
+	t.Helper()
 	eachMessage(t, func(t *testing.T, s roc.Service, reply bool) {
 		text, err := n.JSONSchema(s, reply)
 		if err != nil {
@@ -109,7 +120,7 @@ var beyondJSONSchema = map[string]string{
 }
 
 func TestTheOpenAPISchemasRefuseWrongValues(t *testing.T) {
-	n, schema := v1(t), openAPI(t).Components.Schemas["CalculDemande"].Value
+	n, schema := versions(t)[0], openAPI(t, versions(t)[0]).Components.Schemas["CalculDemande"].Value
 	body, err := n.AppendJSON(nil, normetest.ExampleCLC(1))
 	if err != nil {
 		t.Fatal(faultsOf(err))

@@ -19,6 +19,7 @@ func Parse(file string, data []byte) (*Norme, error) {
 	if err := strictyaml.Decode(file, data, &c.doc); err != nil {
 		return nil, err
 	}
+	c.extend()
 	n := c.norme()
 	if len(c.faults) > 0 {
 		return nil, located(file, data, c.faults)
@@ -48,6 +49,9 @@ func located(file string, data []byte, faults []fault) strictyaml.Errors {
 		if err == nil {
 			errs[i].Line = line(tree, f.place)
 		}
+		if err == nil && errs[i].Line == 0 { // a change broke what stands in the norme extended
+			errs[i].Line = line(tree, "etend")
+		}
 	}
 	sort.SliceStable(errs, func(i, j int) bool { return errs[i].Line < errs[j].Line })
 	return errs
@@ -56,14 +60,47 @@ func located(file string, data []byte, faults []fault) strictyaml.Errors {
 // line finds the line of a place, or of what holds it.
 func line(tree *ast.File, place string) int {
 	for place != "" {
-		if path, err := yaml.PathString("$." + place); err == nil {
-			if node, err := path.FilterFile(tree); err == nil && node.GetToken() != nil {
-				return node.GetToken().Position.Line
-			}
+		if n := keyLine(tree, place); n > 0 {
+			return n
+		}
+		if node := nodeAt(tree, place); node != nil && node.GetToken() != nil {
+			return node.GetToken().Position.Line
 		}
 		place = place[:max(0, strings.LastIndexAny(place, ".["))]
 	}
 	return 0
+}
+
+// keyLine finds the line of a name in the mapping that holds it; what the name stands for may begin
+// further down.
+func keyLine(tree *ast.File, place string) int {
+	parent, name := splitPath(place)
+	mapping, ok := nodeAt(tree, parent).(ast.MapNode)
+	if !ok {
+		return 0
+	}
+	for it := mapping.MapRange(); it.Next(); {
+		if key := it.Key().GetToken(); key != nil && key.Value == name {
+			return key.Position.Line
+		}
+	}
+	return 0
+}
+
+// nodeAt returns what stands at a place, the root where the place is empty, or nil.
+func nodeAt(tree *ast.File, place string) ast.Node {
+	if place == "" {
+		return tree.Docs[0].Body
+	}
+	path, err := yaml.PathString("$." + place)
+	if err != nil {
+		return nil
+	}
+	node, err := path.FilterFile(tree)
+	if err != nil {
+		return nil
+	}
+	return node
 }
 
 // near ends a message with the nearest valid name.

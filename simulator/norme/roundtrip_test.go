@@ -23,6 +23,30 @@ func v1(tb testing.TB) *norme.Norme {
 	return n
 }
 
+// A version is a norme with a generator of its messages.
+type version struct {
+	*norme.Norme
+	name    string // "v1", "v2"
+	message func(s roc.Service, reply bool) *rapid.Generator[roc.Message]
+}
+
+// versions lists the normes that all the properties must hold for.
+func versions(tb testing.TB) []version {
+	tb.Helper()
+	v2, err := norme.V2()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return []version{{v1(tb), "v1", normetest.Message}, {v2, "v2", normetest.MessageV2}}
+}
+
+func eachNorme(t *testing.T, f func(t *testing.T, n version)) {
+	t.Helper()
+	for _, n := range versions(t) {
+		t.Run(n.name, func(t *testing.T) { f(t, n) })
+	}
+}
+
 // decodeXML reads a body that is one message and nothing else.
 func decodeXML(n *norme.Norme, body []byte) (roc.Message, error) {
 	r := xmltext.NewReader(body)
@@ -47,27 +71,31 @@ func eachMessage(t *testing.T, f func(t *testing.T, s roc.Service, reply bool)) 
 }
 
 func TestDecodingWhatWasEncodedGivesTheSameMessage(t *testing.T) {
-	n := v1(t)
-	eachMessage(t, func(t *testing.T, s roc.Service, reply bool) {
-		rapid.Check(t, func(t *rapid.T) {
-			sent := normetest.Message(s, reply).Draw(t, "message")
-			asXML, err := n.AppendXML(nil, sent)
-			if err != nil {
-				t.Fatalf("AppendXML: %v", faultsOf(err))
-			}
-			got, err := decodeXML(n, asXML)
-			if err != nil || !reflect.DeepEqual(got, sent) {
-				t.Fatalf("XML %s\nsent %+v\ngot  %+v\n%v", asXML, sent, got, faultsOf(err))
-			}
-			asJSON, err := n.AppendJSON(nil, sent)
-			if err != nil {
-				t.Fatalf("AppendJSON: %v", faultsOf(err))
-			}
-			got, err = n.DecodeJSON(s, reply, asJSON)
-			if err != nil || !reflect.DeepEqual(got, sent) {
-				t.Fatalf("JSON %s\nsent %+v\ngot  %+v\n%v", asJSON, sent, got, faultsOf(err))
-			}
-		})
+	eachNorme(t, func(t *testing.T, n version) {
+		eachMessage(t, func(t *testing.T, s roc.Service, reply bool) { comesBack(t, n, s, reply) })
+	})
+}
+
+func comesBack(t *testing.T, n version, s roc.Service, reply bool) {
+	t.Helper()
+	rapid.Check(t, func(t *rapid.T) {
+		sent := n.message(s, reply).Draw(t, "message")
+		asXML, err := n.AppendXML(nil, sent)
+		if err != nil {
+			t.Fatalf("AppendXML: %v", faultsOf(err))
+		}
+		got, err := decodeXML(n.Norme, asXML)
+		if err != nil || !reflect.DeepEqual(got, sent) {
+			t.Fatalf("XML %s\nsent %+v\ngot  %+v\n%v", asXML, sent, got, faultsOf(err))
+		}
+		asJSON, err := n.AppendJSON(nil, sent)
+		if err != nil {
+			t.Fatalf("AppendJSON: %v", faultsOf(err))
+		}
+		got, err = n.DecodeJSON(s, reply, asJSON)
+		if err != nil || !reflect.DeepEqual(got, sent) {
+			t.Fatalf("JSON %s\nsent %+v\ngot  %+v\n%v", asJSON, sent, got, faultsOf(err))
+		}
 	})
 }
 

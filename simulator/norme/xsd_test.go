@@ -11,8 +11,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/roc-miroir/miroir/simulator/norme"
-	"github.com/roc-miroir/miroir/simulator/norme/normetest"
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
@@ -89,6 +87,7 @@ var oddValues = []string{
 	"2A0000001", "10000000009", "MCOO", "mcoo", " MCOO", "ACE", "OK", "6F9619FF-8B86-4D01-B42D-00CF4FC964FF",
 	"6f9619ff8b864d01b42d00cf4fc964ff", "é", "日本語", "a\tb", "a\nb", "a b", "]", "-", "^", "\u0085", "\U0001F3E5",
 	"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", "89", "8", "8A", "000", "1111", "V1", "V", "&#13;",
+	"EX_OQN", "NC", "OPTAM_CO", "NUIT", "REGULARISATION", "PRATICIEN",
 }
 
 // anElement picks an element inside the message and returns its bounds.
@@ -126,19 +125,19 @@ type verdict struct {
 }
 
 // mutants draws messages, valid and not, with our verdict.
-func mutants(t *testing.T, n *norme.Norme) []verdict {
+func mutants(t *testing.T, n version) []verdict {
 	t.Helper()
 	var list []verdict
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.SampledFrom(roc.Services()).Draw(t, "service")
-		body, err := n.AppendXML(nil, normetest.Message(s, rapid.Bool().Draw(t, "reply")).Draw(t, "message"))
+		body, err := n.AppendXML(nil, n.message(s, rapid.Bool().Draw(t, "reply")).Draw(t, "message"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for range 8 {
 			m := rapid.SampledFrom(mutations).Draw(t, "mutation")
 			mutant := m.apply(t, string(body))
-			_, err := decodeXML(n, []byte(mutant))
+			_, err := decodeXML(n.Norme, []byte(mutant))
 			list = append(list, verdict{mutant, schemaValid(err), append(faultsOf(err), m.name)})
 		}
 	})
@@ -164,7 +163,11 @@ func keyWithoutNIR(f *roc.FieldError) bool {
 }
 
 func TestTheSchemaAndTheCheckAgree(t *testing.T) {
-	n := v1(t)
+	eachNorme(t, schemaAgrees)
+}
+
+func schemaAgrees(t *testing.T, n version) {
+	t.Helper()
 	list := mutants(t, n)
 	valid := 0
 	for i, complaint := range xmllint(t, n.XSD(), bodies(list)) {

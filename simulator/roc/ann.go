@@ -12,16 +12,18 @@ type ANNRequest struct {
 
 // An ANNReply says where the insurer's services are, or why there are none.
 type ANNReply struct {
-	Header     ReplyHeader
-	Status     Status
-	AMC        *DirectoryAMC // nil where the AMC is unknown
-	Operator   *Operator     // nil where the AMC answers itself
-	Endpoints  []Endpoint
-	Billing    *BillingAddress
-	Domains    []string    // MCOO, SMR, PSY, HAD
-	Candidates []Candidate // filled where the outcome is ambiguous
-	ValidFrom  Date        // the answer may be kept from this day
-	ValidTo    Date        // to this one, included
+	Header            ReplyHeader
+	Status            Status
+	AMC               *DirectoryAMC // nil where the AMC is unknown
+	Operator          *Operator     // nil where the AMC answers itself
+	Endpoints         []Endpoint
+	Billing           *BillingAddress
+	TechnicalContract string      // V2: one whatever the establishment
+	Domains           []string    // MCOO, SMR, PSY, HAD
+	Modes             []string    // V2: EX_DG, EX_OQN; establishments whose calls are served
+	Candidates        []Candidate // filled where the outcome is ambiguous
+	ValidFrom         Date        // the answer may be kept from this day
+	ValidTo           Date        // to this one, included
 }
 
 // A DirectoryAMC is an insurer as the directory knows it.

@@ -12,8 +12,17 @@ type CLCRequest struct {
 	Patient       Patient
 	AMO           AMOSituation
 	Venue         Venue
+	Period        BillingPeriod // V2; zero where the stay is billed at once
 	Lines         []Line
 	Totals        Totals
+}
+
+// A BillingPeriod is the part of a stay that one calculation bills; V2.
+type BillingPeriod struct {
+	Index int // 1 for the first period of the stay
+	From  Date
+	To    Date // last day of the period, included; the next one begins the day after
+	Final bool // the stay ends with this period
 }
 
 // An Establishment is the hospital as the invoice will name it.
@@ -49,7 +58,7 @@ type Venue struct {
 	Exit      time.Time
 	EntryMode string // DOMICILE, TRANSFERT, MUTATION, URGENCES
 	ExitMode  string // DOMICILE, TRANSFERT, MUTATION, DECES
-	Kind      string // ACE, HC, AMBULATOIRE, HDJ, SEANCES
+	Kind      string // ACE, HC, AMBULATOIRE, HDJ, SEANCES; V2: NUIT, HAD
 	Domain    string
 	DMT       string
 	Unit      string
@@ -75,6 +84,7 @@ type Line struct {
 	Exoneration string
 	Executor    *Executor
 	Overrun     Cents  // part of Total above the base that a practitioner adds
+	Payee       string // V2: ETABLISSEMENT, PRATICIEN; who receives the AMC's part, empty: the establishment
 	PayerHint   string // AMC number that the hospital expects to pay
 }
 
@@ -86,6 +96,8 @@ type Executor struct {
 	Finess    string
 	RPPS      string
 	Specialty string
+	Sector    string // V2: 1, 2, NC
+	OPTAM     string // V2: AUCUN, OPTAM, OPTAM_CO; on the day of the act
 }
 
 // Totals are the sums of a request's lines, and what the patient has already paid.
@@ -100,10 +112,12 @@ type Totals struct {
 type CLCReply struct {
 	Header          ReplyHeader
 	Status          Status
-	ClcID           string // engagement number; carried by the invoice
+	ClcID           string        // engagement number; carried by the invoice
+	Period          BillingPeriod // V2: the request's
 	Lines           []LineReply
 	Totals          *TotalsReply
-	GuaranteedUntil Date // last day on which the invoice may arrive
+	Counters        *Counters // V2: this calculation included
+	GuaranteedUntil Date      // last day on which the invoice may arrive
 	Debtor          *Debtor
 	BillingAddress  string
 	Consignes       []Consigne
@@ -118,12 +132,21 @@ type LineReply struct {
 	Reason      string // code, where the AMC takes less than asked
 	ReasonLabel string
 	LimitUsed   string // ceiling that was applied, French text
+	OPTAM       string // V2: status in the AMC's own directory, where it decided the amount
 }
 
 // TotalsReply are the sums of a reply's lines.
 type TotalsReply struct {
 	AMC     Cents
 	Patient Cents
+}
+
+// Counters are what the AMC has already counted for a beneficiary's contiguous stays, in whatever
+// establishment; V2.
+type Counters struct {
+	Days    int  // days of ticket modérateur, of the thirty after which none is due
+	Through Date // last day counted; zero where none is
+	PAS     bool // the flat participation on costly acts is already taken
 }
 
 func (*CLCRequest) Service() Service          { return CLC }

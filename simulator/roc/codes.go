@@ -63,6 +63,7 @@ func Codes() []Code {
 		{ID: "C01", Label: "Pas de convention entre l'établissement et l'AMC."},
 		{ID: "C02", Label: "Domaine non couvert par la convention."},
 		{ID: "C03", Label: "Contexte (ACE ou séjour) non ouvert."},
+		{ID: "C04", Label: "Mode de financement de l'établissement non ouvert."},
 		{ID: "P01", Label: "Code de prestation inconnu."},
 		{ID: "P02", Label: "Prestation non prise en charge."},
 		{ID: "P03", Label: "Date de soins hors de la période de droits."},
@@ -81,10 +82,14 @@ func Codes() []Code {
 		{ID: "G05", Label: "Engagement échu."},
 		{ID: "G06", Label: "Engagement déjà facturé."},
 		{ID: "G07", Label: "Identifiant de calcul déjà utilisé pour une autre demande."},
+		{ID: "G08", Label: "Une période suivante est engagée : elle s'annule d'abord."},
+		{ID: "G09", Label: "La période recouvre une période déjà engagée."},
+		{ID: "G10", Label: "La période ne suit pas la précédente."},
 		{ID: "R01", Label: "Plafond de la garantie atteint."},
 		{ID: "R02", Label: "Nombre de jours garantis atteint."},
 		{ID: "R03", Label: "Période partiellement couverte."},
 		{ID: "R04", Label: "Voir la consigne."},
+		{ID: "R05", Label: "Le statut OPTAM du praticien diffère de celui que connaît l'AMC."},
 	}
 }
 

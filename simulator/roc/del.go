@@ -5,7 +5,7 @@ type DELRequest struct {
 	Header Header
 	ClcID  string
 	IdbID  string
-	Reason string // IDENTITE, PRESTATIONS, DEBITEUR, AMO, PATIENT_PAYEUR, AUTRE
+	Reason string // IDENTITE, PRESTATIONS, DEBITEUR, AMO, PATIENT_PAYEUR, AUTRE; V2: REGULARISATION
 	Date   Date
 }
 
@@ -14,6 +14,7 @@ type DELReply struct {
 	Header ReplyHeader
 	Status Status
 	ClcID  string
+	Period BillingPeriod // V2: that of the engagement withdrawn
 }
 
 func (*DELRequest) Service() Service          { return DEL }

@@ -12,6 +12,7 @@ type IDBRequest struct {
 	Context     Context
 	CaptureMode string // DATAMATRIX, SAISIE, IMPORT
 	Nature      string // nature d'assurance: 10, 13, 30, 41, 90
+	Mode        string // V2: EX_DG, EX_OQN; of the geographic entity, which decides of the profile
 }
 
 // A Card holds the four routing items of the attestation.
@@ -45,28 +46,31 @@ type AMOAffiliation struct {
 
 // An IDBReply says what the AMC knows of the beneficiary's cover.
 type IDBReply struct {
-	Header      ReplyHeader
-	Status      Status
-	IdbID       string // quoted by SIM, CLC and DEL
-	Debtor      *Debtor
-	Beneficiary *Beneficiary // as the AMC knows him or her
-	Covers      []Cover      // one per contract
-	NextAMC     string       // number of another payer known to the AMC
-	Contacts    []Contact
-	Consignes   []Consigne
+	Header            ReplyHeader
+	Status            Status
+	IdbID             string // quoted by SIM, CLC and DEL
+	Debtor            *Debtor
+	TechnicalContract string       // V2: one whatever the establishment
+	Beneficiary       *Beneficiary // as the AMC knows him or her
+	Covers            []Cover      // one per contract
+	Counters          *Counters    // V2: on the first day asked
+	NextAMC           string       // number of another payer known to the AMC
+	Contacts          []Contact
+	Consignes         []Consigne
 }
 
 // A Cover is one contract of the beneficiary.
 type Cover struct {
 	Contract     string
 	MemberNumber string
-	Kind         string // INDIVIDUEL, COLLECTIF
-	Level        string // BASE, COMPLEMENTAIRE, SURCOMPLEMENTAIRE
-	Rank         int    // 1 pays first
-	Responsible  bool   // contrat responsable
-	C2S          bool   // complémentaire santé solidaire
-	TPACE        bool   // third-party payment allowed for ACE
-	TPSejour     bool   // third-party payment allowed for stays
+	Kind         string   // INDIVIDUEL, COLLECTIF
+	Level        string   // BASE, COMPLEMENTAIRE, SURCOMPLEMENTAIRE
+	Rank         int      // 1 pays first
+	Responsible  bool     // contrat responsable
+	C2S          bool     // complémentaire santé solidaire
+	TPACE        bool     // third-party payment allowed for ACE
+	TPSejour     bool     // third-party payment allowed for stays
+	Domains      []string // V2: domains open to third-party payment; none: those of the directory's answer
 	Periods      []Period
 }
 

@@ -15,7 +15,7 @@ type ExpectedStay struct {
 	Entry     Date
 	Exit      Date
 	Domain    string
-	Mode      string // HC, AMBULATOIRE, HDJ
+	Mode      string // HC, AMBULATOIRE, HDJ; V2: NUIT, HAD
 	DMT       string // medico-tariff discipline code
 	Unit      string
 	Nature    string // nature d'assurance

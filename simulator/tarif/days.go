@@ -1,149 +1,113 @@
 package tarif
 
-import (
-	"fmt"
+import "github.com/roc-miroir/miroir/simulator/roc"
 
-	"github.com/roc-miroir/miroir/simulator/roc"
-)
+// tmDays is the number of days after which a stay leaves no more ticket modérateur.
+const tmDays = 30
 
-// A daySpan is a run of days, both included; empty where Last is before First.
+// A daySpan is a run of days, both included; empty where last is before first.
 type daySpan struct{ first, last roc.Date }
 
 func (d daySpan) days() int { return max(0, d.last.DaysSince(d.first)+1) }
 
-// charge returns the ticket modérateur and the forfaits journaliers of a stay.
-func (t *Table) charge(s Stay, exo Exoneration) ([]Line, error) {
-	if s.Kind != "HC" {
-		return t.dayCare(s, exo)
-	}
-	head, tail := s.nights()
-	switch {
-	case exo.NoFJ || s.sameDay():
-		return t.ticket(s, exo, head)
-	case exo.NoTM:
-		return t.forfaits(s, daySpan{s.Entry, s.lastDue()}, FJ, "TAR-FJ", "jours de présence")
-	}
-	return t.greater(s, exo, head, tail)
+// A segment is a run of nights that the law treats alike.
+type segment struct {
+	daySpan
+	effect  effect
+	counted bool // within the days that the ticket modérateur is counted on
+	ticket  bool // the ticket modérateur is due
+	forfait bool // the forfait journalier is due
 }
 
-// greater returns the ticket modérateur of the first thirty days, or the forfaits journaliers where
-// they reach as much; then the forfaits of the days after, and of the exit day in every case.
-func (t *Table) greater(s Stay, exo Exoneration, head, tail daySpan) ([]Line, error) {
-	ticket, err := t.ticket(s, exo, head)
-	if err != nil {
-		return nil, err
-	}
-	all, err := t.forfaits(s, daySpan{s.Entry, s.lastDue()}, FJ, "TAR-MAX", fmt.Sprintf(
-		"les forfaits journaliers ne cèdent pas au ticket modérateur (%s) et le remplacent", Left(ticket).French()))
-	if err != nil {
-		return nil, err
-	}
-	exit := daySpan{s.Exit, s.lastDue()}
-	compared, err := t.forfaits(s, head, FJ, "", "")
-	if err != nil {
-		return nil, err
-	}
-	last, err := t.forfaits(s, exit, FJExit, "TAR-FJS", "jour de sortie à domicile, en plus du ticket modérateur")
-	if err != nil || Left(ticket) <= Left(compared)+Left(last) {
-		return all, err
-	}
-	if tail.days() > 0 {
-		last, err = t.forfaits(s, daySpan{tail.first, s.lastDue()}, FJ, "TAR-FJ", "jours au-delà du trentième")
-	}
-	return append(ticket, last...), err
-}
+// disputed reports whether ticket and forfaits of the segment are both due, so that one gives way.
+func (g *segment) disputed() bool { return g.ticket && g.forfait }
 
-// nights splits the nights of a stay into those that count for the ticket modérateur and the others.
-func (s Stay) nights() (head, tail daySpan) {
-	days := max(1, s.Exit.DaysSince(s.Entry))
-	counted := min(days, max(0, tmDays-s.DaysBefore))
-	first, end := s.Entry, s.Entry.AddDays(days-1)
-	cut := first.AddDays(counted)
-	return daySpan{first, cut.AddDays(-1)}, daySpan{cut, end}
-}
-
-func (s Stay) sameDay() bool { return s.Entry == s.Exit }
-
-// lastDue is the last day that owes a forfait: the exit day, but on death, transfer or mutation.
-func (s Stay) lastDue() roc.Date {
-	if s.ExitMode == "DOMICILE" {
-		return s.Exit
+// segments cuts the nights of a stay (its one day, where it has none) at the thirtieth day and
+// wherever the patient's situation changes.
+func (b *stayBill) segments(buf []segment) []segment {
+	s := b.s
+	end := s.Exit.AddDays(-1)
+	if s.Entry == s.Exit {
+		end = s.Entry
 	}
-	return s.Exit.AddDays(-1)
-}
-
-// ticket returns the ticket modérateur of days, one line for each tariff in force.
-func (t *Table) ticket(s Stay, exo Exoneration, days daySpan) ([]Line, error) {
-	if exo.NoTM || days.days() == 0 {
-		return nil, nil
-	}
-	if s.GHS > 0 {
-		l := Line{Code: "GHS", From: days.first, To: days.last, Quantity: 1, UnitPrice: s.GHS, Nature: TM,
-			Rule:   "TAR-TM",
-			Source: sourceTM, Why: fmt.Sprintf("%d %% du tarif du séjour", 100-exo.AMORate)}
-		return []Line{l.share(s.GHS, exo.AMORate)}, nil
-	}
-	price := func(day roc.Date) (roc.Cents, error) {
-		d, err := t.TNJP(s.DMT, s.Tariff, day)
-		return d.Amount, err
-	}
-	lines, err := runs(days, price)
-	for i, l := range lines {
-		l.Code, l.Nature, l.Rule, l.Source = "PJ", TM, "TAR-TM", sourceTM+" ; "+t.DailySource
-		l.Why = fmt.Sprintf("%d %% du tarif journalier, %d jour(s) sur 30 au plus", 100-exo.AMORate, l.Quantity)
-		lines[i] = l.share(l.UnitPrice*roc.Cents(l.Quantity), exo.AMORate)
-	}
-	return lines, err
-}
-
-// forfaits returns the forfaits journaliers of days, one line for each amount in force.
-func (t *Table) forfaits(s Stay, days daySpan, n Nature, rule, why string) ([]Line, error) {
-	code := "FJ"
-	if s.Domain == "PSY" {
-		code = "FJ_PSY"
-	}
-	price := func(day roc.Date) (roc.Cents, error) {
-		r, err := t.Rate(code, day)
-		return r.Amount, err
-	}
-	lines, err := runs(days, price)
-	for i, l := range lines {
-		l.Code, l.Nature, l.Rule, l.Source, l.Why = "FJ", n, rule, sourceFJ, why
-		lines[i] = l.share(0, 0)
-	}
-	return lines, err
-}
-
-// runs makes one line of each run of days that have the same price.
-func runs(days daySpan, price func(roc.Date) (roc.Cents, error)) ([]Line, error) {
-	var lines []Line
-	for d := days.first; !d.After(days.last); d = d.AddDays(1) {
-		p, err := price(d)
-		if err != nil {
-			return nil, err
+	lastCounted := s.Entry.AddDays(tmDays - b.before - 1)
+	for d := s.Entry; !d.After(end); {
+		g := segment{daySpan: daySpan{d, b.c.stable(d, end)}, effect: b.c.on(d), counted: !d.After(lastCounted)}
+		if g.counted {
+			g.last = earlier(g.last, lastCounted)
 		}
-		if n := len(lines); n > 0 && lines[n-1].UnitPrice == p {
-			lines[n-1].To, lines[n-1].Quantity = d, lines[n-1].Quantity+1
+		g.ticket = g.counted && g.effect.noTM == nil && !b.noTicket()
+		g.forfait = s.Entry != s.Exit && g.effect.noFJ == nil
+		d = g.last.AddDays(1)
+		if n := len(buf); n > 0 && buf[n-1].effect == g.effect && buf[n-1].counted == g.counted {
+			buf[n-1].last = g.last
 			continue
 		}
-		lines = append(lines, Line{From: d, To: d, Quantity: 1, UnitPrice: p})
+		buf = append(buf, g)
 	}
-	return lines, nil
+	return buf
 }
 
-// dayCare returns the ticket modérateur of care without a night: one line for each day, rounded by
-// itself, and never a forfait journalier.
-func (t *Table) dayCare(s Stay, exo Exoneration) ([]Line, error) {
-	var lines []Line
-	for d := s.Entry; !d.After(s.Exit); d = d.AddDays(1) {
-		day, err := t.ticket(s, exo, daySpan{d, d})
-		if err != nil {
-			return nil, err
+// charge adds the ticket modérateur and the forfaits journaliers of the stay.
+func (b *stayBill) charge() error {
+	b.fj = b.t.amounts["FJ"]
+	if b.s.Domain == psychiatry {
+		b.fj = b.t.amounts["FJ_PSY"]
+	}
+	if b.s.Kind != full {
+		return b.dayCare()
+	}
+	var buf [6]segment
+	segments := b.segments(buf[:0])
+	b.remark(segments)
+	kept, err := b.tickets(segments)
+	if err != nil {
+		return err
+	}
+	return b.forfaits(segments, kept)
+}
+
+// exitDay returns the rate of the exit day's forfait; nil where none is due: death, transfer,
+// mutation, a stay without a night, an exempt patient.
+func (b *stayBill) exitDay() (*Rate, error) {
+	s := b.s
+	if s.ExitMode != home || s.Entry == s.Exit {
+		return nil, nil
+	}
+	if e := b.c.on(s.Exit); e.noFJ != nil {
+		return nil, nil
+	}
+	if r := b.fj.at(s.Exit); r != nil {
+		return r, nil
+	}
+	return nil, b.fj.unknown(s.Exit)
+}
+
+// dayCare adds the ticket modérateur of care without a night: one line for each day, rounded by
+// itself, and never a forfait journalier. Such days are not those of a continuous stay: the limit of
+// thirty does not count them.
+func (b *stayBill) dayCare() error {
+	if b.s.GHS > 0 {
+		g := segment{daySpan: daySpan{b.s.Entry, b.s.Exit}, effect: b.c.on(b.s.Entry)}
+		b.remark([]segment{g})
+		if b.noTicket() || g.effect.noTM != nil {
+			return nil
 		}
-		lines = append(lines, day...)
-		if s.GHS > 0 {
-			break
+		return b.ticket(&g)
+	}
+	days := b.s.Days
+	for d := b.s.Entry; len(b.s.Days) == 0 && !d.After(b.s.Exit); d = d.AddDays(1) {
+		days = append(days, d)
+	}
+	for _, d := range sorted(days) {
+		g := segment{daySpan: daySpan{d, d}, effect: b.c.on(d)}
+		b.remark([]segment{g})
+		if b.noTicket() || g.effect.noTM != nil {
+			continue
+		}
+		if err := b.ticket(&g); err != nil {
+			return err
 		}
 	}
-	return lines, nil
+	return nil
 }

@@ -2,6 +2,13 @@ package tarif
 
 import "github.com/roc-miroir/miroir/simulator/roc"
 
+// A Bill is what a stay or a visit leaves after the AMO.
+type Bill struct {
+	Lines   []Line
+	Circuit string   // ROC; C2S or AME where one invoice goes to whoever manages both parts
+	Remarks []string // French: what was decided without making a line
+}
+
 // A Nature says what part of the remaining charge a line is.
 type Nature string
 
@@ -20,7 +27,7 @@ const (
 
 // A Line is one prestation and what it leaves after the AMO. Total = AMO + Left.
 type Line struct {
-	Code      string // PJ, FJ, PAS, or the code of the prestation
+	Code      string // PJ, FJ, PAS, MAJ, PF, FPU and its family, or the code of the prestation
 	ActCode   string // CCAM
 	From      roc.Date
 	To        roc.Date // last day, included
@@ -33,28 +40,47 @@ type Line struct {
 	Left      roc.Cents
 	Nature    Nature
 	Rule      string // TAR-TM, …
-	Source    string
-	Why       string // French
+	Source    string // of the rule, in law
+	motive    motive
 }
 
 // PatientOnly reports whether no AMC may be asked for the line.
 func (l Line) PatientOnly() bool { return l.Nature == Participation || l.Nature == Majoration }
 
+// heldBack reports whether the line is a part that the AMO keeps from what it pays of an act, so that
+// its amount comes besides what was billed.
+func (l Line) heldBack() bool {
+	return l.PatientOnly() || l.motive.why == becausePASVisit || l.motive.why == becausePASForfait
+}
+
+// Tariff returns the dated rate of the unit price; false where the price is not the tables'.
+func (l Line) Tariff() (Rate, bool) {
+	if l.motive.rate == nil {
+		return Rate{}, false
+	}
+	return *l.motive.rate, true
+}
+
 // Left returns what the lines leave after the AMO.
 func Left(lines []Line) roc.Cents {
 	var sum roc.Cents
-	for _, l := range lines {
-		sum += l.Left
+	for i := range lines {
+		sum += lines[i].Left
 	}
 	return sum
 }
 
 // share fills the amounts of a line from its price, base and rate: the AMO part is rounded to the
 // cent, once, and what is left is a subtraction, so that the parts always add up.
-func (l Line) share(base roc.Cents, rate int) Line {
+func (l *Line) share(base roc.Cents, rate int) {
 	l.Total = l.UnitPrice * roc.Cents(l.Quantity)
 	l.Base, l.Rate = base, rate
 	l.AMO = base.Percent(rate)
 	l.Left = l.Total - l.AMO
-	return l
+}
+
+// sized returns a line of days at one rate, its amounts still to share.
+func sized(code string, days daySpan, r *Rate) Line {
+	return Line{Code: code, From: days.first, To: days.last, Quantity: days.days(), UnitPrice: r.Amount,
+		motive: motive{rate: r}}
 }

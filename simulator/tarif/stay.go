@@ -1,137 +1,165 @@
 package tarif
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
+// The words of a stay.
 const (
-	sourceTM  = "CSS R160-5, R174-2 (2) ; documentation SNDS, reste à charge après AMO"
-	sourceFJ  = "CSS L174-4, R174-5 ; documentation SNDS, reste à charge après AMO"
-	sourcePAS = "CSS R160-16 ; documentation SNDS, reste à charge après AMO"
-	sourceSup = "CSS R162-27 ; convenance, hors AMO"
+	full       = "HC"
+	ambulatory = "AMBULATOIRE"
+	dayCare    = "HDJ"
+	sessions   = "SEANCES"
 
-	// tmDays is the number of days after which a stay leaves no more ticket modérateur.
-	tmDays = 30
+	home     = "DOMICILE"
+	transfer = "TRANSFERT"
+	mutation = "MUTATION"
+	death    = "DECES"
+
+	psychiatry = "PSY"
 )
 
 // A Stay is a hospital stay of which the AMO pays its part.
 type Stay struct {
-	Entry    roc.Date
-	Exit     roc.Date
-	ExitMode string // DOMICILE, TRANSFERT, MUTATION, DECES
-	Kind     string // HC, AMBULATOIRE, HDJ, SEANCES
-	Domain   string // MCOO, PSY
-	DMT      string
-	Tariff   string    // code tarif
-	GHS      roc.Cents // base of the ticket modérateur for the whole stay; 0: the TNJP grid
-	Situation
-	DaysBefore int          // days of the stays that this one follows without a day at home
-	PASTaken   bool         // a linked stay has already borne the participation
-	Acts       []Prestation // CCAM acts: inside the daily tariff, they matter by their threshold
-	Supplement []Prestation // billed besides: room, bed of a companion, …
+	Entry     roc.Date  `yaml:"entree"`
+	Exit      roc.Date  `yaml:"sortie"`
+	EntryHour string    `yaml:"heure_entree,omitempty"` // HH:MM; empty: not known
+	ExitHour  string    `yaml:"heure_sortie,omitempty"`
+	ExitMode  string    `yaml:"mode_sortie"` // DOMICILE, TRANSFERT, MUTATION, DECES
+	Kind      string    `yaml:"type"`        // HC, AMBULATOIRE, HDJ, SEANCES
+	Domain    string    `yaml:"domaine"`     // MCOO, PSY
+	DMT       string    `yaml:"dmt,omitempty"`
+	Tariff    string    `yaml:"code_tarif,omitempty"`
+	GHS       roc.Cents `yaml:"ghs,omitempty"` // base of the ticket modérateur for the whole stay; 0: the TNJP grid
+	Situation `yaml:",inline"`
+
+	Chain      []Earlier    `yaml:"chaine,omitempty"`           // stays before this one, in any order
+	DaysBefore int          `yaml:"jours_anterieurs,omitempty"` // instead: days of the stays that this one follows
+	PASTaken   bool         `yaml:"pas_deja_payee,omitempty"`   // a directly linked stay has borne the participation
+	Days       []roc.Date   `yaml:"seances,omitempty"`          // of HDJ and SEANCES; empty: each day of the stay
+	Acts       []Prestation `yaml:"actes,omitempty"`            // in the daily tariff, they matter by their threshold
+	Supplement []Prestation `yaml:"supplements,omitempty"`      // billed besides: room, bed of a companion, …
+}
+
+// An Earlier is a stay before another, in whatever hospital or speciality.
+type Earlier struct {
+	Entry roc.Date `yaml:"entree"`
+	Exit  roc.Date `yaml:"sortie"`
+	PAS   bool     `yaml:"pas,omitempty"` // its costly act, by a participation or an exemption, covers the chain
 }
 
 // A Prestation is something delivered, at its price.
 type Prestation struct {
-	Code      string
-	ActCode   string
-	From      roc.Date
-	To        roc.Date // zero: From
-	Quantity  int
-	UnitPrice roc.Cents
-	Base      roc.Cents // AMO base of one unit; 0: the AMO pays nothing
-	Rate      int       // AMO rate, percent
+	Code      string    `yaml:"code"`
+	ActCode   string    `yaml:"acte,omitempty"`
+	From      roc.Date  `yaml:"du"`
+	To        roc.Date  `yaml:"au,omitempty"` // zero: From
+	Quantity  int       `yaml:"quantite"`
+	UnitPrice roc.Cents `yaml:"prix_unitaire"`
+	Base      roc.Cents `yaml:"base,omitempty"` // AMO base of one unit; 0: the AMO pays nothing
+	Rate      int       `yaml:"taux,omitempty"` // AMO rate, percent; of a visit's act, 0: the rate of its code
 
-	Specialty   string // of the practitioner, for acts
-	Coefficient int    // NGAP; 0: none
-	Invasive    bool   // its base adds up with that of the other invasive acts of its day
+	Specialty   string `yaml:"specialite,omitempty"`  // of the practitioner, for acts
+	Coefficient int    `yaml:"coefficient,omitempty"` // NGAP; 0: none
+	Invasive    bool   `yaml:"invasif,omitempty"`     // its base adds up with those of the invasive acts of its day
 }
 
-// Stay returns what a stay leaves after the AMO, in the order TM or FJ, PAS, supplements.
+// Stay returns what a stay leaves after the AMO: TM or FJ, PAS, supplements.
 func (t *Table) Stay(s Stay) (Bill, error) {
 	if err := s.check(); err != nil {
 		return Bill{}, err
 	}
-	exo := ExonerationOf(s.Nature, s.ExoCode, s.FJPayer)
-	pas, err := t.costlyAct(s, exo)
+	c, err := t.circumstances(&s.Situation)
 	if err != nil {
 		return Bill{}, err
 	}
-	if pas != nil && !exo.NoTM {
-		exo.NoTM = true
-	}
-	lines, err := t.charge(s, exo)
+	days, linked, err := s.before()
 	if err != nil {
 		return Bill{}, err
 	}
-	if pas != nil && !s.PASTaken {
-		lines = append(lines, *pas)
+	b := &stayBill{t: t, s: &s, c: &c, before: days, linked: linked, lines: make([]Line, 0, 4+len(s.Supplement))}
+	if err := b.costlyAct(); err != nil {
+		return Bill{}, err
 	}
-	for _, p := range s.Supplement {
-		lines = append(lines, supplement(p))
+	if err := b.charge(); err != nil {
+		return Bill{}, err
 	}
-	return Bill{Lines: lines, Circuit: "ROC"}, nil
+	if err := b.participation(); err != nil {
+		return Bill{}, err
+	}
+	for i := range s.Supplement {
+		b.lines = append(b.lines, supplement(&s.Supplement[i]))
+	}
+	circuit, remarks := circuitOf(c.on(s.Entry))
+	return Bill{Lines: b.lines, Circuit: circuit, Remarks: append(b.remarks, remarks...)}, nil
 }
 
-func (s Stay) check() error {
-	switch {
-	case s.Entry.IsZero() || s.Exit.IsZero():
-		return errors.New("séjour sans date d'entrée ou de sortie")
-	case s.Exit.Before(s.Entry):
-		return fmt.Errorf("la sortie du %s précède l'entrée du %s", s.Exit.French(), s.Entry.French())
-	case s.DaysBefore < 0:
-		return errors.New("nombre de jours antérieurs négatif")
-	case !slices.Contains([]string{"HC", "AMBULATOIRE", "HDJ", "SEANCES"}, s.Kind):
-		return fmt.Errorf("type de séjour %q inconnu : HC, AMBULATOIRE, HDJ ou SEANCES", s.Kind)
-	case !slices.Contains([]string{"DOMICILE", "TRANSFERT", "MUTATION", "DECES"}, s.ExitMode):
-		return fmt.Errorf("mode de sortie %q inconnu : DOMICILE, TRANSFERT, MUTATION ou DECES", s.ExitMode)
-	}
-	return checkPrestations(append(slices.Clone(s.Acts), s.Supplement...))
+// A stayBill is the bill of a stay in the making.
+type stayBill struct {
+	t       *Table
+	s       *Stay
+	c       *circumstances
+	before  int       // days of the chain already counted
+	linked  bool      // a directly linked stay has borne the participation
+	costly  reached   // the act that replaces the ticket modérateur; none where its act is nil
+	pasRow  *row      // what keeps the participation from being generated
+	fj      series    // forfaits journaliers of the domain
+	tm      roc.Cents // ticket modérateur, and the forfaits that it was compared with
+	against roc.Cents
+	lines   []Line
+	remarks []string
 }
 
-func checkPrestations(all []Prestation) error {
-	for _, p := range all {
-		switch {
-		case p.From.IsZero():
-			return fmt.Errorf("prestation %s sans date", p.Code)
-		case p.Quantity < 1:
-			return fmt.Errorf("prestation %s : quantité %d, attendu au moins 1", p.Code, p.Quantity)
-		case p.UnitPrice < 0 || p.Base < 0 || p.Rate < 0 || p.Rate > 100:
-			return fmt.Errorf("prestation %s : prix, base ou taux hors limites", p.Code)
-		case p.Base > p.UnitPrice:
-			return fmt.Errorf("prestation %s : base supérieure au prix", p.Code)
+// noTicket reports whether a participation stands for the ticket modérateur of the whole stay.
+func (b *stayBill) noTicket() bool { return b.linked || b.costly.act != nil }
+
+// before returns the days of the chain that reach this stay without a night at home, and whether
+// one of its stays bore the participation.
+func (s *Stay) before() (days int, linked bool, err error) {
+	if len(s.Chain) == 0 {
+		return s.DaysBefore, s.PASTaken, nil
+	}
+	chain := slices.SortedStableFunc(slices.Values(s.Chain), func(a, b Earlier) int {
+		if n := b.Entry.DaysSince(a.Entry); n != 0 {
+			return n
 		}
+		return b.Exit.DaysSince(a.Exit)
+	})
+	first, linked := s.Entry, s.PASTaken
+	for _, e := range chain { // the latest first
+		switch {
+		case e.Exit.After(first):
+			return 0, false, errorf("le séjour antérieur du %s au %s chevauche celui qui le suit",
+				e.Entry.French(), e.Exit.French())
+		case e.Exit.Before(first):
+			return s.Entry.DaysSince(first), linked, nil
+		}
+		first, linked = e.Entry, linked || e.PAS
 	}
-	return nil
+	return s.Entry.DaysSince(first), linked, nil
 }
 
-// costlyAct returns the participation that the first act above the threshold gives rise to; nil
-// where there is none. The line replaces the ticket modérateur.
-func (t *Table) costlyAct(s Stay, exo Exoneration) (*Line, error) {
-	if exo.NoPAS {
-		return nil, nil
-	}
-	return t.pas(s.Acts)
-}
-
-func supplement(p Prestation) Line {
-	l := p.line(Supplement, "TAR-SUP", sourceSup).share(0, 0)
-	if p.Base > 0 {
-		l = l.share(p.Base*roc.Cents(p.Quantity), p.Rate)
-	}
-	l.Why = "supplément facturé en plus du séjour"
+func supplement(p *Prestation) Line {
+	l := p.line(Supplement, "TAR-SUP", sourceSup, motive{why: becauseSupplement})
+	l.share(p.Base*roc.Cents(p.Quantity), p.Rate)
 	return l
 }
 
-func (p Prestation) line(n Nature, rule, source string) Line {
+func (p *Prestation) line(n Nature, rule, source string, m motive) Line {
 	to := p.To
 	if to.IsZero() {
 		to = p.From
 	}
 	return Line{Code: p.Code, ActCode: p.ActCode, From: p.From, To: to, Quantity: p.Quantity,
-		UnitPrice: p.UnitPrice, Nature: n, Rule: rule, Source: source}
+		UnitPrice: p.UnitPrice, Nature: n, Rule: rule, Source: source, motive: m}
+}
+
+// circuitOf says who receives the bill, and why where it is not the AMC.
+func circuitOf(e effect) (circuit string, remarks []string) {
+	if e.circuit == "" {
+		return circuitROC, nil
+	}
+	return e.circuit, []string{"Circuit " + e.circuit + " : " + e.circuitRow.Label + " ; aucune demande à une AMC."}
 }

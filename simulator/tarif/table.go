@@ -2,127 +2,77 @@ package tarif
 
 import (
 	"fmt"
-	"io/fs"
-	"slices"
-	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
-	"github.com/roc-miroir/miroir/simulator/strictyaml"
 )
 
-// A Table holds the dated rates. It is read once and never changes.
+// A Table holds the dated rates, the matrix of exonerations and what is known of codes. It is read
+// once (Load) and never changes; goroutines may share it.
 type Table struct {
-	Rates       []Rate   `yaml:"montants"`
-	Daily       []Daily  `yaml:"tnjp"`
-	DailySource string   `yaml:"tnjp_source"`
-	WithoutPAS  []string `yaml:"sans_pas"`
-	WithPF      []string `yaml:"avec_participation"`
+	amounts     map[string]series
+	coefficient series // NGAP coefficient from which an act is costly
+	daily       map[discipline]series
+	stayRate    int // AMO rate of a stay in common law
+	pathway     pathway
+	rows        map[string]*row
+	natures     map[string]*row // by code; nil for common law
+	exos        map[string]*row
+	payers      map[string]*row
+	codes       map[string]*code
+
+	maxScope MaxScope
+	pas2026  roc.Date // day in force of the amount that Settings.PAS2026 moves
 }
 
-// A Rate is an amount in force from a day on.
-type Rate struct {
-	Code        string    `yaml:"code"` // FJ, FJ_PSY, PAS, SEUIL_PAS, FPU, FPV, PF
-	From        roc.Date  `yaml:"du"`
-	Amount      roc.Cents `yaml:"montant"`
-	Source      string    `yaml:"source"`
-	Uncertainty string    `yaml:"incertitude,omitempty"`
+// A MaxScope says on which days of a stay the ticket modérateur and the forfaits journaliers are compared.
+type MaxScope string
+
+// The scopes. The sources are ambiguous on stays over thirty days.
+const (
+	Head  MaxScope = "head"  // the first thirty days; forfaits of the days after come besides
+	Whole MaxScope = "whole" // the whole stay
+)
+
+// settingPAS2026 is how the data name the amount whose date is a setting.
+const settingPAS2026 = "pas_2026"
+
+// Settings are the points of law that the sources leave open. A zero field changes nothing.
+type Settings struct {
+	PAS2026  roc.Date // day on which the participation of 2026 comes into force
+	MaxScope MaxScope
 }
 
-// A Daily is a price of the national grid of daily tariffs.
-type Daily struct {
-	DMT    string    `yaml:"dmt"`
-	Tariff string    `yaml:"tarif"`
-	From   roc.Date  `yaml:"du"`
-	Amount roc.Cents `yaml:"montant"`
-	Label  string    `yaml:"libelle"`
-}
-
-// Load reads the dated tables of a folder: scenarios.Tarifs(), or a user's own.
-func Load(folder fs.FS) (*Table, error) {
-	data, err := fs.ReadFile(folder, "tarifs.yaml")
-	if err != nil {
-		return nil, err
+// With returns a table that follows settings; the receiver stays as it is.
+func (t *Table) With(s Settings) (*Table, error) {
+	other := *t
+	switch s.MaxScope {
+	case "":
+	case Head, Whole:
+		other.maxScope = s.MaxScope
+	default:
+		return nil, fmt.Errorf("périmètre de comparaison %q inconnu : head ou whole", s.MaxScope)
 	}
-	return Parse("tarifs.yaml", data)
-}
-
-// Parse reads rates from a file's content, all its faults at once.
-func Parse(file string, data []byte) (*Table, error) {
-	var t Table
-	if err := strictyaml.Decode(file, data, &t); err != nil {
-		return nil, err
+	if s.PAS2026.IsZero() {
+		return &other, nil
 	}
-	slices.SortStableFunc(t.Rates, func(a, b Rate) int { return a.From.DaysSince(b.From) })
-	slices.SortStableFunc(t.Daily, func(a, b Daily) int { return a.From.DaysSince(b.From) })
-	return &t, nil
-}
-
-// An UnknownRateError says that no amount is known for a code on a day.
-type UnknownRateError struct {
-	Code  string
-	Day   roc.Date
-	First roc.Date // earliest day known; zero where the code itself is unknown
-	Known []string // the codes that exist
-}
-
-func (e *UnknownRateError) Error() string {
-	if !e.First.IsZero() {
-		return fmt.Sprintf("tarif %s inconnu au %s : connu à partir du %s", e.Code, e.Day.French(), e.First.French())
-	}
-	hint := ""
-	if near := strictyaml.Nearest(e.Code, e.Known); near != "" {
-		hint = " ; le plus proche : " + near
-	}
-	return fmt.Sprintf("tarif %s inconnu%s ; connus : %s", e.Code, hint, strings.Join(e.Known, ", "))
-}
-
-// Rate returns the amount of code in force on day. The error is an *UnknownRateError.
-func (t *Table) Rate(code string, day roc.Date) (Rate, error) {
-	var found *Rate
-	e := &UnknownRateError{Code: code, Day: day}
-	for i, r := range t.Rates {
-		switch {
-		case r.Code != code:
-			e.Known = appendOnce(e.Known, r.Code)
-		case r.From.After(day):
-			if e.First.IsZero() {
-				e.First = r.From
-			}
-		default:
-			found = &t.Rates[i]
+	moved := append(series(nil), t.amounts["PAS"]...)
+	for i := 1; i < len(moved); i++ {
+		if moved[i].From != t.pas2026 {
+			continue
 		}
-	}
-	if found == nil {
-		return Rate{}, e
-	}
-	return *found, nil
-}
-
-// TNJP returns the daily tariff of a discipline in force on day. The error is an *UnknownRateError.
-func (t *Table) TNJP(dmt, tariff string, day roc.Date) (Daily, error) {
-	var found *Daily
-	e := &UnknownRateError{Code: "TNJP " + dmt + "/" + tariff, Day: day}
-	for i, d := range t.Daily {
-		switch {
-		case d.DMT != dmt || d.Tariff != tariff:
-			e.Known = appendOnce(e.Known, "TNJP "+d.DMT+"/"+d.Tariff)
-		case d.From.After(day):
-			if e.First.IsZero() {
-				e.First = d.From
-			}
-		default:
-			found = &t.Daily[i]
+		if !s.PAS2026.After(moved[i-1].From) || i+1 < len(moved) && !s.PAS2026.Before(moved[i+1].From) {
+			return nil, fmt.Errorf("la participation de 2026 ne peut entrer en vigueur le %s : ce n'est pas entre les "+
+				"montants qui l'entourent", s.PAS2026.French())
 		}
+		moved[i].From, moved[i-1].Until = s.PAS2026, s.PAS2026.AddDays(-1)
+		moved[i].Uncertainty = "date choisie par réglage : " + s.PAS2026.French()
+		other.pas2026 = s.PAS2026
+		other.amounts = map[string]series{}
+		for code, rates := range t.amounts {
+			other.amounts[code] = rates
+		}
+		other.amounts["PAS"] = moved
+		return &other, nil
 	}
-	if found == nil {
-		return Daily{}, e
-	}
-	return *found, nil
-}
-
-func appendOnce(list []string, s string) []string {
-	if slices.Contains(list, s) {
-		return list
-	}
-	return append(list, s)
+	return nil, fmt.Errorf("aucun montant de la participation n'est marqué %q dans %s", settingPAS2026, fileAmounts)
 }

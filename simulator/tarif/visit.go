@@ -1,89 +1,166 @@
 package tarif
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-const sourceACE = "CSS R160-5 ; spécifications de facturation individuelle, ACE"
-const sourcePF = "CSS L160-13 II, D160-6 ; jamais remboursée par un contrat responsable"
+// The words of a visit.
+const (
+	outpatient      = "ACE"
+	emergency       = "URGENCE"
+	emergencyGyneco = "URGENCE_GYNECO"
+
+	outOfPathway = "HORS"
+
+	sentHome    = "RETOUR"
+	admitted    = "HOSPITALISE"
+	withoutCare = "SANS_SOINS"
+	reoriented  = "REORIENTE"
+)
 
 // A Visit is outpatient care: acts and consultations without admission.
 type Visit struct {
-	Situation
-	Kind    string // ACE, URGENCE, URGENCE_GYNECO
-	Pathway string // HORS: out of the coordinated pathway; empty: inside
-	Outcome string // of an emergency: RETOUR, HOSPITALISE, SANS_SOINS, REORIENTE
-	Acts    []Prestation
+	Situation `yaml:",inline"`
+	Kind      string       `yaml:"type"`               // ACE, URGENCE, URGENCE_GYNECO
+	Date      roc.Date     `yaml:"date,omitempty"`     // of an emergency: start of care; zero: day of the first act
+	Pathway   string       `yaml:"parcours,omitempty"` // HORS: out of the coordinated pathway; empty: inside
+	Outcome   string       `yaml:"issue,omitempty"`    // of an emergency: RETOUR or empty, HOSPITALISE, …
+	Acts      []Prestation `yaml:"actes,omitempty"`
 }
 
-// Visit returns what a visit leaves after the AMO: the acts in the order given, the flat
-// participation on costly acts, then the patient's own 2 €.
+// Visit returns what a visit leaves after the AMO: the forfait of an emergency, the acts in the order
+// given, the flat participations on costly acts, then what only the patient pays.
 func (t *Table) Visit(v Visit) (Bill, error) {
-	if err := checkPrestations(v.Acts); err != nil {
+	if err := v.check(); err != nil {
 		return Bill{}, err
 	}
-	exo := ExonerationOf(v.Nature, v.ExoCode, "")
-	var pas *Line
-	if !exo.NoPAS {
-		var err error
-		if pas, err = t.pas(v.Acts); err != nil {
-			return Bill{}, err
-		}
+	c, err := t.circumstances(&v.Situation)
+	if err != nil {
+		return Bill{}, err
 	}
-	var lines []Line
-	for _, a := range v.Acts {
-		costly, err := t.Costly(a)
-		if err != nil {
-			return Bill{}, err
-		}
-		lines = append(lines, act(a, exo, costly && pas != nil))
+	day, err := v.day()
+	if err != nil {
+		return Bill{}, err
 	}
-	if pas != nil {
-		lines = append(lines, *pas)
+	b := &visitBill{t: t, v: &v, c: &c, lines: make([]Line, 0, 2*len(v.Acts)+2)}
+	circuit, remarks := circuitOf(c.on(day))
+	if reason := v.nothing(); reason != "" {
+		return Bill{Circuit: circuit, Remarks: append(remarks, reason)}, nil
 	}
-	lines, err := t.participation(lines, v, exo)
-	return Bill{Lines: lines, Circuit: "ROC"}, err
+	if v.Kind == emergency && v.Outcome != reoriented {
+		err = b.emergency(day)
+	} else {
+		err = b.outpatient()
+	}
+	return Bill{Lines: b.lines, Circuit: circuit, Remarks: append(b.remarks, remarks...)}, err
 }
 
-// act shares one act; the AMO pays the whole base of an exonerated one.
-func act(a Prestation, exo Exoneration, costly bool) Line {
-	rate := a.Rate
-	why := fmt.Sprintf("part AMO de %d %% retirée du prix", rate)
+// nothing says why a visit makes no line; empty where it makes some.
+func (v *Visit) nothing() string {
+	switch v.Outcome {
+	case admitted:
+		return "Passage suivi d'une hospitalisation : ni forfait patient urgences ni acte, le séjour les comprend."
+	case withoutCare:
+		return "Patient parti avant les soins : aucun forfait, aucun acte."
+	}
+	return ""
+}
+
+// day is that of the visit: it decides the forfait and the circuit.
+func (v *Visit) day() (roc.Date, error) {
+	day := v.Date
+	for i := range v.Acts {
+		if d := v.Acts[i].From; day.IsZero() || v.Date.IsZero() && d.Before(day) {
+			day = d
+		}
+	}
+	if day.IsZero() && v.Kind == emergency && v.nothing() == "" {
+		return day, errors.New("passage aux urgences sans date : donnez date, ou un acte")
+	}
+	return day, nil
+}
+
+// check returns every fault of a visit, joined.
+func (v *Visit) check() error {
+	var faults []error
+	if !slices.Contains(visitKinds, v.Kind) {
+		faults = append(faults, errorf("type de visite %q inconnu%s", v.Kind, hint(v.Kind, visitKinds)))
+	}
+	if v.Pathway != "" && v.Pathway != outOfPathway {
+		faults = append(faults, errorf("parcours %q inconnu : HORS, ou rien", v.Pathway))
+	}
+	switch {
+	case v.Outcome == "":
+	case !slices.Contains(outcomes, v.Outcome):
+		faults = append(faults, errorf("issue %q inconnue%s", v.Outcome, hint(v.Outcome, outcomes)))
+	case v.Kind == outpatient:
+		faults = append(faults, errors.New("seul un passage aux urgences a une issue"))
+	}
+	forfaits := 0
+	for i := range v.Acts {
+		if slices.Contains(forfaitCodes, v.Acts[i].Code) {
+			forfaits++
+		}
+	}
+	if forfaits > 0 && v.Kind == emergency || forfaits > 1 {
+		faults = append(faults, errors.New("un seul forfait patient urgences par passage, et la règle le choisit : "+
+			"il ne se donne pas dans les actes"))
+	}
+	faults = append(faults, checkPrestations(v.Acts, func(roc.Date) bool { return true }))
+	return errors.Join(faults...)
+}
+
+var (
+	visitKinds   = []string{outpatient, emergency, emergencyGyneco}
+	outcomes     = []string{sentHome, admitted, withoutCare, reoriented}
+	forfaitCodes = []string{"FPU", "FPV", "FPL", "FPM", "FPX"}
+)
+
+// A visitBill is the bill of a visit in the making.
+type visitBill struct {
+	t       *Table
+	v       *Visit
+	c       *circumstances
+	lines   []Line
+	remarks []string
+}
+
+// rate returns the AMO rate of an act in common law: the one given, or that of its code.
+func (b *visitBill) rate(a *Prestation) (int, error) {
+	if a.Rate > 0 {
+		return a.Rate, nil
+	}
+	if c := b.t.codes[a.Code]; c != nil && c.Rate > 0 {
+		return c.Rate, nil
+	}
+	return 0, errorf("acte %s : la table n'a pas le taux AMO de ce code, donnez taux", a.Code)
+}
+
+// price adds the line of an act; costly says that it is above the threshold, covered that the forfait
+// patient urgences stands for its ticket modérateur.
+func (b *visitBill) price(a *Prestation, costly, covered bool) error {
+	rate, m := 0, motive{why: becauseActFree}
 	switch {
 	case a.Base == 0:
-		rate, why = 0, "sans part AMO"
+	case covered:
+		rate, m.why = fullRate, becauseActEmergency
 	case costly:
-		rate, why = 100, "acte au-dessus du seuil : pris en charge à 100 %, participation forfaitaire à part"
-	case exo.NoTM:
-		rate, why = 100, exo.Why
-	}
-	l := a.line(Act, "TAR-ACE", sourceACE).share(a.Base*roc.Cents(a.Quantity), rate)
-	l.Why = why
-	return l
-}
-
-// participation adds the 2 € of each consultation. The AMO keeps them from its part; they are shown
-// as the patient's and no AMC may be asked for them.
-func (t *Table) participation(lines []Line, v Visit, exo Exoneration) ([]Line, error) {
-	if v.Nature == "30" || v.Nature == "41" {
-		return lines, nil
-	}
-	for _, a := range v.Acts {
-		if !slices.Contains(t.WithPF, a.Code) || a.Base == 0 {
-			continue
+		rate, m.why = fullRate, becauseActCostly
+	default:
+		var err error
+		if rate, err = b.rate(a); err != nil {
+			return err
 		}
-		r, err := t.Rate("PF", a.From)
-		if err != nil {
-			return nil, err
+		m.why = becauseAct
+		if e := b.c.on(a.From); e.noTM != nil && e.actRate > rate {
+			rate, m = e.actRate, motive{why: becauseActExempt, row: e.noTM}
 		}
-		l := Line{Code: "PF", From: a.From, To: a.From, Quantity: a.Quantity, UnitPrice: r.Amount,
-			Nature: Participation,
-			Rule:   "TAR-PF", Source: sourcePF,
-			Why: "participation forfaitaire, retenue sur la part AMO et due par le patient"}
-		lines = append(lines, l.share(0, 0))
 	}
-	return lines, nil
+	l := a.line(Act, "TAR-ACE", sourceACE, m)
+	l.share(a.Base*roc.Cents(a.Quantity), rate)
+	b.lines = append(b.lines, l)
+	return nil
 }

@@ -20,24 +20,36 @@ func alertSteps() []steps.Step {
 		obligation("alerte-avant-sortie", "alerte-avant-sortie", "la GAP doit alerter l'agent avant la sortie",
 			"Cherche une alerte sur les droits dans ce que la GAP a montré avant la sortie.",
 			"la GAP doit alerter l'agent avant la sortie", alertedBeforeExit),
+		obligation("alerte-echeance", "alerte-echeance",
+			"la GAP devrait alerter l'agent avant l'échéance de l'engagement",
+			"Cherche une alerte sur le calcul, que la GAP ne montrait pas avant ce jour.",
+			"la GAP devrait alerter l'agent avant l'échéance de l'engagement", alertedBeforeLapse),
 		obligation("alerte-code", "code-affiche", "la GAP doit alerter l'agent avec le code {code}",
 			"Cherche le code, tel quel et avec un libellé, dans ce que la GAP a montré.",
 			`la GAP doit alerter l'agent avec le code "B01"`,
 			notices(func(n pilote.Notice, a steps.Args) bool { return n.Code == a.Text(0) && n.Label != "" }, code)),
-		obligation("alerte-libelle", "libelle-affiche", "la GAP doit afficher le libellé {texte}",
-			"Cherche le libellé, tel quel, dans ce que la GAP a montré.",
-			`la GAP doit afficher le libellé "Motif propre à cette AMC."`,
-			notices(func(n pilote.Notice, a steps.Args) bool { return n.Label == a.Text(0) }, code)),
 		obligation("suite-donnee", "suite-donnee", "la GAP doit donner une suite au code {code}",
 			"Cherche l'action que la GAP propose pour ce code.", `la GAP doit donner une suite au code "Z99"`,
 			notices(func(n pilote.Notice, a steps.Args) bool { return n.Code == a.Text(0) && n.Action != "" }, code)),
-		proposes("proposer-ressaisie", "la GAP doit proposer de ressaisir l'attestation", "RESAISIR_ATTESTATION"),
-		proposes("proposer-identite", "la GAP doit proposer de corriger l'identité", "CORRIGER_IDENTITE"),
+		obligation("proposer", "suite-proposee", "la GAP doit proposer {suite}",
+			"Cherche parmi les actions que la GAP a proposées : ressaisir l'attestation, corriger l'identité, ou un "+
+				"autre payeur, patient ou AMC.",
+			"la GAP doit proposer de ressaisir l'attestation",
+			notices(func(n pilote.Notice, a steps.Args) bool { return slices.Contains(proposals[a.Text(0)], n.Action) },
+				func(a steps.Args) string { return strings.Join(proposals[a.Text(0)], " ou ") })),
 		obligation("identite-a-corriger", "identite-a-corriger",
 			"la GAP doit signaler à l'agent une identité à corriger",
 			"Veut qu'à l'un des gestes la GAP ait refusé d'agir, ou proposé de corriger l'identité.",
 			"la GAP doit signaler à l'agent une identité à corriger", blocksIdentity),
-		proposes("proposer-payeur", "la GAP doit proposer un autre payeur", "FACTURER_PATIENT", "DEMANDER_AUTRE_AMC"),
+		obligation("sortie-refusee", "sortie-refusee", "la GAP devrait refuser la sortie saisie par l'agent",
+			"Regarde si la GAP a refusé la sortie quand l'agent l'a enregistrée.",
+			"la GAP devrait refuser la sortie saisie par l'agent",
+			func(_ context.Context, s *steps.Scene, _ steps.Args) error {
+				refused, _ := s.Memo(exitRefusedKey).(bool)
+				s.Verify(refused, "un refus de la GAP", yesNo(refused, "un refus", "la sortie enregistrée"),
+					"réponse du pilote")
+				return nil
+			}),
 		obligation("liste-travail", "liste-travail", "la GAP doit inscrire le code {code} dans la liste de travail",
 			"Cherche le code dans la liste de travail à la fin du cas.",
 			`la GAP doit inscrire le code "P05" dans la liste de travail`,
@@ -52,14 +64,31 @@ func alertSteps() []steps.Step {
 	}
 }
 
+// alertedBeforeLapse wants the last gesture to have raised an alert about the calculation while the
+// engagement could still be billed.
+func alertedBeforeLapse(ctx context.Context, s *steps.Scene, a steps.Args) error {
+	all := shown(s)
+	if len(all) < 2 {
+		s.Unseen("un dossier montré avant et après ce jour")
+		return nil
+	}
+	before, after := noticesOf(all[:len(all)-1]...), noticesOf(all[len(all)-1])
+	raised := slices.ContainsFunc(after, func(n pilote.Notice) bool {
+		return n.Service == string(roc.CLC) && !slices.Contains(before, n)
+	})
+	return onEngagement(lastOf, func(s *steps.Scene, e pilote.Engagement, _ steps.Args) {
+		s.Verify(raised, "une alerte nouvelle sur le calcul, garanti jusqu'au "+e.GuaranteedUntil, listed(after),
+			dossier)
+	})(ctx, s, a)
+}
+
 func code(a steps.Args) string { return quoted(a.Text(0)) }
 
-func proposes(id, text string, actions ...string) steps.Step {
-	return obligation(id, id, text, "Cherche l'action "+strings.Join(actions,
-		" ou ")+" parmi celles que la GAP a proposées.", text,
-		notices(func(n pilote.Notice, _ steps.Args) bool {
-			return strings.Contains(strings.Join(actions, " "), n.Action) && n.Action != ""
-		}, func(steps.Args) string { return strings.Join(actions, " ou ") }))
+// proposals are the actions that a notice may propose, by the words of the sentence.
+var proposals = map[string][]string{
+	"de ressaisir l'attestation": {"RESAISIR_ATTESTATION"},
+	"de corriger l'identité":     {"CORRIGER_IDENTITE"},
+	"un autre payeur":            {"FACTURER_PATIENT", "DEMANDER_AUTRE_AMC"},
 }
 
 // blocksIdentity takes a refusal of the product for what it is: a message to the agent.

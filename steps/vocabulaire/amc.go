@@ -10,20 +10,24 @@ import (
 
 func amcSteps() []steps.Step {
 	return []steps.Step{{
-		ID: "annuaire-validite", Family: steps.Etat,
-		Text:    "une AMC dont les réponses d'annuaire valent {entier} jour(s)",
-		Doc:     "Fixe pendant combien de jours une réponse de l'annuaire sur cette AMC peut être réutilisée.",
+		ID: "amc-validite", Family: steps.Etat, Text: "une AMC dont {reponse} valent {entier} jour(s)",
+		Doc: "Fixe pendant combien de jours une réponse de l'annuaire sur cette AMC peut être réutilisée, ou pendant " +
+			"combien de jours après la sortie un engagement de cette AMC garantit le paiement.",
 		Example: "une AMC dont les réponses d'annuaire valent 1 jour",
 		Run: onInsurer(func(x *admin.AMC, a steps.Args) {
-			days := a.Int(0)
+			days := a.Int(1)
+			if a.Text(0) == "les engagements" {
+				x.GuaranteeDays = days
+				return
+			}
 			x.DirectoryDays = &days
 		}),
 	}, {
-		ID: "amc-consigne", Family: steps.Etat, Text: "une AMC qui transmet la consigne {texte}",
-		Doc:     "Fait porter cette consigne aux réponses de l'AMC à l'identification des droits.",
-		Example: `une AMC qui transmet la consigne "Demander une copie de la carte."`,
+		ID: "amc-consigne", Family: steps.Etat, Text: "une AMC qui joint [à l'|à la|au] {service} la consigne {texte}",
+		Doc:     "Fait porter cette consigne aux réponses de l'AMC à ce service.",
+		Example: `une AMC qui joint à l'identification des droits la consigne "Demander une copie de la carte."`,
 		Run: onInsurer(func(x *admin.AMC, a steps.Args) {
-			x.Consignes = append(x.Consignes, admin.Consigne{Services: []string{string(roc.IDB)}, Text: a.Text(0)})
+			x.Consignes = append(x.Consignes, admin.Consigne{Services: []string{string(a.Service(0))}, Text: a.Text(1)})
 		}),
 	}, {
 		ID: "amc-refus", Family: steps.Etat, Text: "une AMC qui refuse [l'|la|le] {service} par le code {code}",
@@ -48,14 +52,22 @@ func amcSteps() []steps.Step {
 		Run: forced(func(a steps.Args) admin.Forcing {
 			return admin.Forcing{Service: string(a.Service(0)), Code: a.Text(1), Label: a.Text(2)}
 		}),
-	},
-		incoherent("amc-montant-superieur", "une AMC qui engage plus que le montant demandé",
-			"Fait répondre au calcul un montant d'AMC supérieur à celui que la GAP a demandé.", "montant_superieur"),
-		incoherent("amc-somme-fausse", "une AMC dont le total engagé diffère de la somme des lignes",
-			"Fait répondre au calcul un total qui n'est pas la somme de ses lignes.", "somme_fausse"),
-		incoherent("amc-ligne-inconnue", "une AMC qui engage une ligne que personne n'a demandée",
-			"Fait répondre au calcul une ligne de plus, que la demande ne portait pas.", "ligne_inconnue"),
-	}
+	}, {
+		ID: "amc-incoherente", Family: steps.Etat, Text: "une AMC qui engage {incoherence}",
+		Doc: "Fait répondre au calcul un montant d'AMC supérieur à celui que la GAP a demandé, un total qui n'est " +
+			"pas la somme des lignes, ou une ligne que la demande ne portait pas.",
+		Example: "une AMC qui engage plus que le montant demandé",
+		Run: forced(func(a steps.Args) admin.Forcing {
+			return admin.Forcing{Service: string(roc.CLC), Incoherence: incoherences[a.Text(0)]}
+		}),
+	}}
+}
+
+// incoherences are the words of a world's file for what a faulty AMC answers.
+var incoherences = map[string]string{
+	"plus que le montant demandé":                 "montant_superieur",
+	"un total qui diffère de la somme des lignes": "somme_fausse",
+	"une ligne que personne n'a demandée":         "ligne_inconnue",
 }
 
 // onInsurer runs a state that changes the manners of the insurer named by the attestation.
@@ -76,13 +88,4 @@ func onInsurer(change func(*admin.AMC, steps.Args)) run {
 
 func forced(forcing func(steps.Args) admin.Forcing) run {
 	return func(ctx context.Context, s *steps.Scene, a steps.Args) error { return s.Force(ctx, forcing(a)) }
-}
-
-func incoherent(id, text, doc, incoherence string) steps.Step {
-	return steps.Step{
-		ID: id, Family: steps.Etat, Text: text, Doc: doc, Example: text,
-		Run: forced(func(steps.Args) admin.Forcing {
-			return admin.Forcing{Service: string(roc.CLC), Incoherence: incoherence}
-		}),
-	}
 }

@@ -34,20 +34,11 @@ func attestationSteps() []steps.Step {
 			return err
 		}),
 	}, {
-		ID: "attestation-sans-convention", Family: steps.Etat, Text: "une attestation sans type de convention",
-		Doc:     "Laisse blanche la zone du type de convention.",
+		ID: "attestation-sans-zone", Family: steps.Etat, Text: "une attestation sans {zone}",
+		Doc: "Laisse blanche la zone du type de convention, du critère secondaire de routage (CSR) ou du numéro " +
+			"d'adhérent.",
 		Example: "une attestation sans type de convention",
-		Run:     onCard(func(c *pilote.Card, _ steps.Args) error { c.ConventionType = ""; return nil }),
-	}, {
-		ID: "attestation-sans-csr", Family: steps.Etat, Text: "une attestation sans critère secondaire de routage",
-		Doc:     "Laisse blanche la zone du critère secondaire de routage (CSR).",
-		Example: "une attestation sans critère secondaire de routage",
-		Run:     onCard(func(c *pilote.Card, _ steps.Args) error { c.CSR = ""; return nil }),
-	}, {
-		ID: "attestation-sans-adherent", Family: steps.Etat, Text: "une attestation sans numéro d'adhérent",
-		Doc:     "Laisse blanche la zone du numéro d'adhérent.",
-		Example: "une attestation sans numéro d'adhérent",
-		Run:     onCard(func(c *pilote.Card, _ steps.Args) error { c.MemberNumber = ""; return nil }),
+		Run:     onCard(func(c *pilote.Card, a steps.Args) error { *zones(c)[a.Text(0)] = ""; return nil }),
 	}, {
 		ID: "attestation-numero-amc", Family: steps.Etat, Text: "une attestation portant le numéro d'AMC {code}",
 		Doc:     "Change le numéro d'AMC imprimé, non celui que l'annuaire connaît.",
@@ -74,6 +65,14 @@ func attestationSteps() []steps.Step {
 			return nil
 		}),
 	}}
+}
+
+// zones gives the items of an attestation that may be blank.
+func zones(c *pilote.Card) map[string]*string {
+	return map[string]*string{
+		"type de convention": &c.ConventionType, "critère secondaire de routage": &c.CSR,
+		"numéro d'adhérent": &c.MemberNumber,
+	}
 }
 
 // onCard runs a state that changes the attestation in the patient's hand.

@@ -5,18 +5,12 @@ import (
 	"fmt"
 
 	"github.com/roc-miroir/miroir/simulator/admin"
-	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/steps"
 )
 
 func clcSteps() []steps.Step {
 	return []steps.Step{
-		obligation("clc-n-fois", "clc-nombre", "la GAP doit calculer {entier} fois",
-			"Compte les calculs reçus pendant le cas, refusés compris.", "la GAP doit calculer 2 fois", times(roc.CLC)),
-		obligation("clc-absent", "clc-absent", "la GAP ne doit pas calculer",
-			"Vérifie qu'aucun calcul n'est arrivé, d'une GAP active, et que le dossier n'en montre aucun.",
-			"la GAP ne doit pas calculer", noCalculation),
 		obligation("clc-meme-identifiant", "clc-identifiant-garde",
 			"la GAP doit rejouer le calcul sous le même identifiant",
 			"Compare les identifiants de demande des deux premiers calculs.",
@@ -55,17 +49,6 @@ func quotesLastIDB(ctx context.Context, s *steps.Scene, _ steps.Args) error {
 	got := request(clc).text("idIDB")
 	s.Verify(got == want && want != "", quoted(want), quoted(got), wire(clc, "idIDB"))
 	return err
-}
-
-// noCalculation looks at the wire, then for a calculation that the GAP prepared and could not send.
-func noCalculation(ctx context.Context, s *steps.Scene, a steps.Args) error {
-	if err := never(roc.CLC)(ctx, s, a); err != nil {
-		return err
-	}
-	return shows(func(s *steps.Scene, f *pilote.Facts, _ steps.Args) {
-		n := len(f.Engagements)
-		s.Verify(n == 0, "aucun calcul au dossier", fmt.Sprintf("%d calcul(s) au dossier", n), dossier)
-	})(ctx, s, a)
 }
 
 // twoCalculations gives the first two calculations.

@@ -19,6 +19,8 @@ const (
 	exitKey    = "sortie"
 	readKey    = "lecture"
 	debitKey   = "accord"
+
+	exitRefusedKey = "sortie-refusee"
 )
 
 // act makes the agent do one thing, then keeps what the GAP shows: an alert may be gone later.
@@ -30,6 +32,11 @@ func act(ctx context.Context, s *steps.Scene, a pilote.Action, p pilote.Paramete
 		messages, _ := s.Memo(refusalKey).([]string)
 		s.Remember(refusalKey, append(messages, r.Message))
 	}
+	return watch(ctx, s)
+}
+
+// watch keeps what the GAP shows now.
+func watch(ctx context.Context, s *steps.Scene) error {
 	facts, err := s.Facts(ctx)
 	if err == nil && facts != nil {
 		s.Remember(shownKey, append(shown(s), facts))
@@ -83,7 +90,17 @@ func stimulusSteps() []steps.Step {
 			return act(ctx, s, pilote.Annuler, pilote.Parameters{ClcID: a.Text(0)})
 		})
 	number.Example = `l'agent annule l'engagement "ENG-99000001-INCONNU"`
+	day := stimulus("jour-venu", "la GAP arrive au {date}",
+		"Les jours passent jusqu'à celui-là, pour la GAP comme pour les AMC ; l'agent ne fait rien.",
+		func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+			if err := advance(ctx, s, onDay(s, a.Date(0), admission)); err != nil {
+				return err
+			}
+			return watch(ctx, s)
+		})
+	day.Example = "la GAP arrive au 05/07/2025"
 	return []steps.Step{
+		day,
 		stimulus("consulter-annuaire", "l'agent consulte l'annuaire",
 			"L'agent demande à la GAP où joindre l'AMC.", doing(pilote.ConsulterAnnuaire)),
 		stimulus("identifier", "l'agent identifie les droits du patient",

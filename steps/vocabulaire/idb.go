@@ -11,18 +11,6 @@ import (
 
 func idbSteps() []steps.Step {
 	return []steps.Step{
-		obligation("idb-n-fois", "idb-nombre", "la GAP doit identifier les droits {entier} fois",
-			"Compte les identifications des droits reçues pendant le cas, refusées comprises.",
-			"la GAP doit identifier les droits 2 fois", times(roc.IDB)),
-		obligation("idb-au-moins-une", "idb-recue", "la GAP doit identifier les droits au moins une fois",
-			"Cherche une identification des droits parmi les échanges du cas.",
-			"la GAP doit identifier les droits au moins une fois", atLeastOnce(roc.IDB)),
-		obligation("idb-absente", "idb-absente", "la GAP ne doit pas identifier les droits",
-			"Vérifie qu'aucune identification des droits n'est arrivée, d'une GAP qui a envoyé autre chose.",
-			"la GAP ne doit pas identifier les droits", never(roc.IDB)),
-		obligation("idb-jour-calcul", "idb-renouvelee", "la GAP doit identifier les droits le jour du calcul",
-			"Cherche une identification des droits le jour du dernier calcul, et avant lui.",
-			"la GAP doit identifier les droits le jour du calcul", sameDayAsCalculation(roc.IDB)),
 		obligation("amc-destinataire", "amc-destinataire", "la GAP doit adresser [l'|le] {service} à l'AMC {texte}",
 			"Lit le numéro d'AMC de la dernière identification des droits, ou du destinataire du dernier calcul.",
 			`la GAP doit adresser le calcul à l'AMC "Mutuelle Delta"`,

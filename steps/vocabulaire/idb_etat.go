@@ -45,13 +45,6 @@ func idbStateSteps() []steps.Step {
 				want := fmt.Sprintf("%s au rang %d", a.Text(0), a.Int(1))
 				s.Verify(slices.Contains(seen, want), want, fmt.Sprintf("%q", seen), dossier)
 			})),
-		obligation("consigne-affichee", "consigne-affichee", "la GAP doit afficher la consigne {texte}",
-			"Cherche la consigne parmi celles que montre le dossier.",
-			`la GAP doit afficher la consigne "Demander une copie de la carte."`,
-			shows(func(s *steps.Scene, f *pilote.Facts, a steps.Args) {
-				s.Verify(slices.Contains(f.Consignes, a.Text(0)), quoted(a.Text(0)), fmt.Sprintf("%q", f.Consignes),
-					dossier)
-			})),
 		obligation("difference-affichee", "difference-affichee", "la GAP doit afficher une différence d'identité",
 			"Cherche une différence d'identité dans ce que la GAP a montré.",
 			"la GAP doit afficher une différence d'identité",

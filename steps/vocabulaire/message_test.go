@@ -48,11 +48,35 @@ func TestAmountsAreSummedByNature(t *testing.T) {
 		total  roc.Cents
 		lines  int
 	}{
-		{tm, 116656, 1}, {fj, 1500, 1}, {pas, 2400, 1}, {room, 30000, 1}, {extra, 800, 1}, {"", 151356, 5},
+		{tm, 116656, 1}, {fj, 1500, 1}, {pas, 2400, 1}, {room, 30000, 1}, {"télévision", 800, 1}, {"", 151356, 5},
 	} {
 		total, lines, err := asked(m, c.nature)
 		if err != nil || total != c.total || lines != c.lines {
 			t.Errorf("%q: %s in %d lines (%v), want %s in %d", c.nature, total, lines, err, c.total, c.lines)
+		}
+	}
+}
+
+func TestALineIsOfTheNatureOfItsCode(t *testing.T) {
+	for line, want := range map[string]nature{
+		`{"code":"PJ"}`:                       tm,
+		`{"code":"ADC"}`:                      tm,
+		`{"code":"ATU"}`:                      tm,
+		`{"code":"FJ"}`:                       fj,
+		`{"code":"PAS"}`:                      pas,
+		`{"code":"GHS","participation":true}`: pas,
+		`{"code":"FPU"}`:                      "forfait patient urgences",
+		`{"code":"FPV"}`:                      "forfait patient urgences réduit",
+		`{"code":"CFU"}`:                      "complément du forfait urgences",
+		`{"code":"PF"}`:                       "participation du patient",
+		`{"code":"MAJ"}`:                      "majoration hors parcours",
+		`{"code":"CHP"}`:                      room,
+		`{"code":"LIT"}`:                      "lit d'accompagnant",
+		`{"code":"REP"}`:                      "repas d'accompagnant",
+		`{"code":"TV"}`:                       "télévision",
+	} {
+		if got := natureOf(decode(json.RawMessage(line))); got != want {
+			t.Errorf("%s is %q, want %q", line, got, want)
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package vocabulaire
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/admin"
@@ -10,56 +12,30 @@ import (
 	"github.com/roc-miroir/miroir/steps"
 )
 
-// A nature is what a line is for. A GAP may cut an amount into as many lines as it likes: amounts
-// are compared by nature.
-type nature string
-
-const (
-	tm    nature = "ticket modérateur"
-	fj    nature = "forfait journalier"
-	pas   nature = "participation forfaitaire"
-	room  nature = "chambre particulière"
-	extra nature = "confort"
-)
-
-// natureOf sorts a line by its prestation code; what is no known flat amount is care, on which the
-// AMO leaves the ticket modérateur.
-func natureOf(line message) nature {
-	code := line.text("code")
-	switch {
-	case line.text("participation") == "true" || slices.Contains([]string{"PAS", "TMF"}, code):
-		return pas
-	case slices.Contains([]string{"FJ", "FJA", "FJR"}, code):
-		return fj
-	case slices.Contains([]string{"CHP", "SHO", "CP"}, code):
-		return room
-	case slices.Contains([]string{"LIT", "ACC", "REP", "TV", "TEL"}, code):
-		return extra
-	}
-	return tm
-}
-
-// asked sums what the lines of a request ask of the AMC: what the AMO leaves, less what another AMC
-// takes. An empty nature means every line.
+// asked sums what the lines of a request ask of the AMC, and counts those that ask something. An
+// empty nature means every line.
 func asked(m message, n nature) (total roc.Cents, lines int, err error) {
 	for _, line := range m.list("lignes") {
 		if n != "" && natureOf(line) != n {
 			continue
 		}
-		left, err := line.amount("reste")
+		part, err := requested(line)
 		if err != nil {
 			return 0, 0, err
 		}
-		other, err := line.amount("autreAMC")
-		if err != nil {
-			return 0, 0, err
-		}
-		if left != other {
+		if part != 0 {
 			lines++
 		}
-		total += left - other
+		total += part
 	}
 	return total, lines, nil
+}
+
+// requested is what the AMO leaves of a line, less what another AMC takes.
+func requested(line message) (roc.Cents, error) {
+	left, err1 := line.amount("reste")
+	other, err2 := line.amount("autreAMC")
+	return left - other, firstError(err1, err2)
 }
 
 // verifyAmount judges an amount that the GAP shows. What is no amount is told as it is.
@@ -73,24 +49,26 @@ func verifyAmount(s *steps.Scene, want roc.Cents, shown string) {
 }
 
 func amountSteps() []steps.Step {
-	asks := func(id string, n nature, sample string) steps.Step {
-		return obligation(id, id, "la GAP doit demander à l'AMC {montant} de "+string(n),
-			"Additionne les lignes de "+string(n)+" du dernier calcul.",
-			"la GAP doit demander à l'AMC "+sample+" de "+string(n), requests(roc.CLC, n))
-	}
+	const byNature = "Additionne les lignes de cette nature du dernier calcul : ticket modérateur, forfait " +
+		"journalier, participation forfaitaire, forfait patient urgences, chambre particulière, etc. "
+	const nothing = "Vérifie que le dernier calcul ne demande rien à l'AMC à ce titre : ticket modérateur, forfait " +
+		"journalier, participation forfaitaire, forfait patient urgences, majoration hors parcours, etc."
 	return []steps.Step{
-		asks("montant-tm", tm, "1 166,56 €"),
-		asks("montant-fj", fj, "20,00 €"),
-		obligation("montant-pas", "montant-pas", "la GAP doit demander à l'AMC {montant} de participation forfaitaire",
-			"Veut une seule ligne de participation forfaitaire au dernier calcul, de ce montant.",
-			"la GAP doit demander à l'AMC 24,00 € de participation forfaitaire",
-			onLast(roc.CLC, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
-				total, lines, err := asked(request(x), pas)
-				s.Verify(total == a.Amount(0) && lines == 1, a.Amount(0).French()+" en une ligne",
-					fmt.Sprintf("%s en %d ligne(s)", total.French(), lines), wire(x, "lignes"))
-				return err
-			})),
-		asks("montant-chambre", room, "300,00 €"),
+		obligation("montant-nature", "montant-nature", "la GAP doit demander à l'AMC {montant} de {nature}",
+			byNature+"Une participation forfaitaire, ou un forfait patient urgences, tient en une seule ligne.",
+			"la GAP doit demander à l'AMC 20,00 € de forfait journalier", requests(roc.CLC)),
+		obligation("montant-nature-devrait", "montant-nature", "la GAP devrait demander à l'AMC {montant} de {nature}",
+			byNature, "la GAP devrait demander à l'AMC 320,00 € de chambre particulière", requests(roc.CLC)),
+		obligation("montant-periode", "montant-periode",
+			"la GAP doit demander à l'AMC {montant} de {nature} du {date} au {date}",
+			"Additionne les lignes de cette nature du dernier calcul qui touchent ces jours : aucune n'en sort.",
+			"la GAP doit demander à l'AMC 40,00 € de forfait journalier du 27/02/2026 au 28/02/2026",
+			onLast(roc.CLC, requestsBetween)),
+		obligation("quantite-devrait", "quantite",
+			"la GAP devrait demander à l'AMC {entier} jours de {nature} en une ligne",
+			"Veut au dernier calcul une seule ligne de cette nature, de cette quantité.",
+			"la GAP devrait demander à l'AMC 3 jours de lit d'accompagnant en une ligne",
+			onLast(roc.CLC, requestsDays)),
 		obligation("montant-total", "montant-total", "la GAP doit demander à l'AMC {montant} au total",
 			"Compare le total demandé du dernier calcul, et la somme de ses lignes, avec le montant.",
 			"la GAP doit demander à l'AMC 1 186,56 € au total",
@@ -101,7 +79,10 @@ func amountSteps() []steps.Step {
 				s.Verify(stated == a.Amount(0), a.Amount(0).French(), stated.French(), wire(x, "totaux.demande"))
 				return firstError(err1, err2)
 			})),
-		withoutStep("sans-tm", tm), withoutStep("sans-fj", fj),
+		obligation("sans-nature", "sans-nature", "la GAP ne doit pas demander de {nature} à l'AMC", nothing,
+			"la GAP ne doit pas demander de ticket modérateur à l'AMC", onLast(roc.CLC, requestsNone)),
+		obligation("sans-nature-devrait", "sans-nature", "la GAP ne devrait pas demander de {nature} à l'AMC", nothing,
+			"la GAP ne devrait pas demander de participation forfaitaire à l'AMC", onLast(roc.CLC, requestsNone)),
 		obligation("sans-soins-le", "jour-non-demande", "la GAP ne doit pas demander à l'AMC de soins le {date}",
 			"Cherche ce jour parmi ceux des lignes de toutes les demandes de calcul.",
 			"la GAP ne doit pas demander à l'AMC de soins le 04/06/2025",
@@ -126,23 +107,61 @@ func covers(from, to, day string) bool {
 	return from <= day && day <= to
 }
 
-// requests wants the lines of a nature to sum to the sentence's amount.
-func requests(svc roc.Service, n nature) run {
+// requests wants the lines of the sentence's nature to sum to its amount.
+func requests(svc roc.Service) run {
 	return onLast(svc, func(s *steps.Scene, x admin.Exchange, a steps.Args) error {
-		total, _, err := asked(request(x), n)
-		s.Verify(total == a.Amount(0), a.Amount(0).French(), total.French(), wire(x, "lignes"))
+		want, n := a.Amount(0), nature(a.Text(1))
+		total, lines, err := asked(request(x), n)
+		if slices.Contains(once, n) {
+			s.Verify(total == want && lines == 1, want.French()+" en une ligne",
+				fmt.Sprintf("%s en %d ligne(s)", total.French(), lines), wire(x, "lignes"))
+			return err
+		}
+		s.Verify(total == want, want.French(), total.French(), wire(x, "lignes"))
 		return err
 	})
 }
 
-func withoutStep(id string, n nature) steps.Step {
-	text := "la GAP ne doit pas demander de " + string(n) + " à l'AMC"
-	return obligation(id, id, text, "Vérifie que le dernier calcul ne demande rien à l'AMC à ce titre.", text,
-		onLast(roc.CLC, func(s *steps.Scene, x admin.Exchange, _ steps.Args) error {
-			total, lines, err := asked(request(x), n)
-			s.Verify(lines == 0, "rien", fmt.Sprintf("%s en %d ligne(s)", total.French(), lines), wire(x, "lignes"))
+// requestsBetween wants the lines of a nature to sum to an amount on some days, and none of those
+// lines to speak of other days too.
+func requestsBetween(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+	want, first, last := a.Amount(0), a.Date(2).String(), a.Date(3).String()
+	var total roc.Cents
+	for _, line := range request(x).list("lignes") {
+		from, to := line.text("du"), cmp.Or(line.text("au"), line.text("du"))
+		if natureOf(line) != nature(a.Text(1)) || to < first || from > last {
+			continue
+		}
+		left, err := requested(line)
+		if err != nil {
 			return err
-		}))
+		}
+		inside := from >= first && to <= last
+		s.Verify(inside, "des lignes dont aucune ne sort de ces jours", fmt.Sprintf("une ligne du %s au %s", from, to),
+			wire(x, "lignes"))
+		total += left
+	}
+	s.Verify(total == want, want.French(), total.French(), wire(x, "lignes"))
+	return nil
+}
+
+func requestsDays(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+	var seen []string
+	for _, line := range request(x).list("lignes") {
+		if natureOf(line) == nature(a.Text(1)) {
+			seen = append(seen, line.text("quantite"))
+		}
+	}
+	want := []string{strconv.Itoa(a.Int(0))}
+	s.Verify(slices.Equal(seen, want), fmt.Sprintf("une ligne, de quantité %d", a.Int(0)),
+		fmt.Sprintf("%d ligne(s), de quantités %q", len(seen), seen), wire(x, "lignes"))
+	return nil
+}
+
+func requestsNone(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+	total, lines, err := asked(request(x), nature(a.Text(0)))
+	s.Verify(lines == 0, "rien", fmt.Sprintf("%s en %d ligne(s)", total.French(), lines), wire(x, "lignes"))
+	return err
 }
 
 func firstError(errs ...error) error {

@@ -28,59 +28,6 @@ func named(svc roc.Service) string {
 	}[svc]
 }
 
-// times wants the sentence's number of requests of a service.
-func times(svc roc.Service) run {
-	return func(ctx context.Context, s *steps.Scene, a steps.Args) error {
-		list, err := of(ctx, s, svc)
-		if err != nil {
-			return err
-		}
-		if len(list) == 0 {
-			s.Unseen(named(svc))
-			return nil
-		}
-		n := a.Int(0)
-		s.Verify(len(list) == n, fmt.Sprintf("%d demande(s)", n), fmt.Sprintf("%d demande(s)", len(list)), journal)
-		return nil
-	}
-}
-
-// atLeastOnce wants a request of a service.
-func atLeastOnce(svc roc.Service) run {
-	return func(ctx context.Context, s *steps.Scene, _ steps.Args) error {
-		list, err := of(ctx, s, svc)
-		switch {
-		case err != nil:
-			return err
-		case len(list) == 0:
-			s.Unseen(named(svc))
-		default:
-			s.Verify(true, "au moins une demande", fmt.Sprintf("%d demande(s)", len(list)), journal)
-		}
-		return nil
-	}
-}
-
-// never wants no request of a service, from a GAP that sent something else or said no.
-func never(svc roc.Service) run {
-	return func(ctx context.Context, s *steps.Scene, _ steps.Args) error {
-		all, err := s.Exchanges(ctx)
-		if err != nil {
-			return err
-		}
-		list, err := of(ctx, s, svc)
-		switch {
-		case err != nil:
-			return err
-		case len(all) == 0:
-			s.Unseen("un signe de vie de la GAP : au moins un échange, sans " + named(svc))
-		default:
-			s.Verify(len(list) == 0, "aucune demande", fmt.Sprintf("%d demande(s)", len(list)), journal)
-		}
-		return nil
-	}
-}
-
 // onServices runs what the sentence's service calls for.
 func onServices(known map[roc.Service]run) run {
 	return func(ctx context.Context, s *steps.Scene, a steps.Args) error {

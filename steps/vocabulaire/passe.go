@@ -2,12 +2,8 @@ package vocabulaire
 
 import (
 	"context"
-	"fmt"
-	"strings"
-	"time"
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
-	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/steps"
 )
 
@@ -66,35 +62,6 @@ func pastCaptureSteps() []steps.Step {
 	}
 }
 
-func pastCareSteps() []steps.Step {
-	return []steps.Step{
-		past("service-demande", "[une|un|une consultation de l'] {service} demandé(e) par l'agent",
-			"L'agent a demandé à la GAP de consulter l'annuaire, d'identifier les droits, de simuler le séjour, de "+
-				"calculer la part AMC ou d'annuler l'engagement en cours.",
-			"une consultation de l'annuaire demandée par l'agent", onServices(map[roc.Service]run{
-				roc.ANN: doing(pilote.ConsulterAnnuaire), roc.IDB: doing(pilote.IdentifierDroits),
-				roc.SIM: doing(pilote.Simuler), roc.CLC: doing(pilote.Calculer), roc.DEL: doing(pilote.Annuler),
-			})),
-		past("chambre", "une chambre particulière à {montant} par jour pendant {entier} jours",
-			"L'agent a enregistré une chambre particulière à partir de l'entrée.",
-			"une chambre particulière à 60,00 € par jour pendant 5 jours", privateRoom),
-		past("acte", "un acte {code} de {montant} réalisé le {date}",
-			"L'agent a enregistré un acte technique médical (CCAM) et son tarif ; le séjour l'inclut.",
-			`un acte "HHFA016" de 205,00 € réalisé le 03/06/2025`, technicalAct),
-		past("jour", "une GAP arrivée au {date}",
-			"Les jours ont passé jusqu'à celui-là, pour la GAP comme pour les AMC.",
-			"une GAP arrivée au 22/06/2025", func(ctx context.Context, s *steps.Scene, a steps.Args) error {
-				return advance(ctx, s, onDay(s, a.Date(0), admission-time.Hour))
-			}),
-		exitStep("sortie-domicile", "un patient sorti à domicile le {date}", "DOMICILE",
-			"Le jour venu, l'agent a enregistré le retour du patient à domicile."),
-		exitStep("sortie-transfert", "un patient transféré le {date}", "TRANSFERT",
-			"Le jour venu, l'agent a enregistré le transfert du patient vers un autre établissement."),
-		exitStep("sortie-deces", "un patient décédé le {date}", "DECES",
-			"Le jour venu, l'agent a enregistré le décès du patient."),
-	}
-}
-
 // printed is the card as text: what an agent can copy.
 func printed(s *steps.Scene) *pilote.Card {
 	c := s.Context().Card
@@ -123,44 +90,4 @@ func correctIdentity(ctx context.Context, s *steps.Scene, a steps.Args) error {
 		p.NIR, p.Key = b.NIR[:13], b.NIR[13:]
 	}
 	return act(ctx, s, pilote.CorrigerPatient, pilote.Parameters{Patient: &p})
-}
-
-func privateRoom(ctx context.Context, s *steps.Scene, a steps.Args) error {
-	entry, err := entryDay(s)
-	if err != nil {
-		return err
-	}
-	return act(ctx, s, pilote.AjouterPrestation, pilote.Parameters{Prestation: &pilote.Prestation{
-		Code: "CHP", From: entry.String(), To: entry.AddDays(a.Int(1) - 1).String(),
-		Quantity: a.Int(1), UnitPrice: a.Amount(0).String(),
-	}})
-}
-
-func technicalAct(ctx context.Context, s *steps.Scene, a steps.Args) error {
-	return act(ctx, s, pilote.AjouterPrestation, pilote.Parameters{Prestation: &pilote.Prestation{
-		Code: "ADC", ActCode: a.Text(0), From: a.Date(2).String(), To: a.Date(2).String(), Quantity: 1,
-		UnitPrice: a.Amount(1).String(), Base: a.Amount(1).String(), Rate: 80,
-	}})
-}
-
-// exitStep lets time go to the day of the exit, then has the agent record it.
-func exitStep(id, text, mode, doc string) steps.Step {
-	return past(id, text, doc, strings.Replace(text, "{date}", "07/06/2025", 1),
-		marking(exitKey, func(ctx context.Context, s *steps.Scene, a steps.Args) error {
-			if err := advance(ctx, s, onDay(s, a.Date(0), office)); err != nil {
-				return err
-			}
-			exit := pilote.Exit{At: clock(onDay(s, a.Date(0), departure)), Mode: mode}
-			return act(ctx, s, pilote.SaisirSortie, pilote.Parameters{Exit: &exit})
-		}))
-}
-
-// entryDay is the first day of the venue.
-func entryDay(s *steps.Scene) (roc.Date, error) {
-	day, _, _ := strings.Cut(s.Context().Venue.Entry, "T")
-	entry, err := roc.ParseDate(day)
-	if err != nil {
-		return roc.Date{}, fmt.Errorf("le cas n'a pas de date d'entrée : %w", err)
-	}
-	return entry, nil
 }

@@ -11,9 +11,10 @@ func billSteps() []steps.Step {
 	return []steps.Step{
 		obligation("reste-patient", "reste-patient", "la GAP doit laisser {montant} au patient",
 			"Lit le montant que la GAP demanderait au patient.", "la GAP doit laisser 50,00 € au patient",
-			shows(func(s *steps.Scene, f *pilote.Facts, a steps.Args) {
-				verifyAmount(s, a.Amount(0), f.PatientPart.Amount)
-			})),
+			shows(leavesToPatient)),
+		obligation("reste-patient-devrait", "reste-patient", "la GAP devrait laisser {montant} au patient",
+			"Lit le montant que la GAP demanderait au patient.", "la GAP devrait laisser 140,00 € au patient",
+			shows(leavesToPatient)),
 		obligation("debit-interdit", "debit-interdit", "la GAP ne doit pas débiter le patient",
 			"Vérifie que le débit du patient n'est pas permis à la fin du cas.",
 			"la GAP ne doit pas débiter le patient",
@@ -51,6 +52,10 @@ func billSteps() []steps.Step {
 				s.Verify(f.PatientPart.Explanation != "", "une explication", quoted(f.PatientPart.Explanation), dossier)
 			})),
 	}
+}
+
+func leavesToPatient(s *steps.Scene, f *pilote.Facts, a steps.Args) {
+	verifyAmount(s, a.Amount(0), f.PatientPart.Amount)
 }
 
 // verifyDebit judges whether the GAP, as shown before a gesture, would bill the patient.

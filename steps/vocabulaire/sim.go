@@ -14,28 +14,23 @@ import (
 
 func simSteps() []steps.Step {
 	return []steps.Step{
-		obligation("sim-n-fois", "sim-nombre", "la GAP doit simuler {entier} fois",
-			"Compte les simulations reçues pendant le cas.", "la GAP doit simuler 1 fois", times(roc.SIM)),
 		obligation("sim-droits", "sim-apres-idb", "la GAP ne doit pas simuler sans droits identifiés",
 			"Veut pour chaque simulation l'identification acceptée qu'elle cite ; à défaut, un refus de la GAP.",
 			"la GAP ne doit pas simuler sans droits identifiés", simAfterIDB),
-		obligation("sim-chambre", "sim-chambre",
-			"la GAP doit transmettre à la simulation {montant} de chambre particulière",
-			"Additionne les lignes de chambre particulière de la dernière simulation.",
-			"la GAP doit transmettre à la simulation 300,00 € de chambre particulière", requests(roc.SIM, room)),
-		obligation("estimation-amc", "estimation-amc", "la GAP doit afficher une estimation de {montant} pour l'AMC",
-			"Lit la part AMC de l'estimation qui porte le numéro de la dernière simulation.",
-			"la GAP doit afficher une estimation de 1 436,56 € pour l'AMC",
-			onEstimate(func(s *steps.Scene, e pilote.Estimate, a steps.Args) {
-				verifyAmount(s, a.Amount(0), e.AMC)
-			})),
-		obligation("estimation-patient", "estimation-patient",
-			"la GAP doit afficher une estimation de {montant} pour le patient",
-			"Lit la part patient de l'estimation qui porte le numéro de la dernière simulation.",
-			"la GAP doit afficher une estimation de 50,00 € pour le patient",
-			onEstimate(func(s *steps.Scene, e pilote.Estimate, a steps.Args) {
-				verifyAmount(s, a.Amount(0), e.Patient)
-			})),
+		obligation("sim-nature", "sim-nature",
+			"la GAP doit transmettre à la simulation {montant} de {nature}",
+			"Additionne les lignes de cette nature de la dernière simulation : chambre particulière, etc.",
+			"la GAP doit transmettre à la simulation 300,00 € de chambre particulière", requests(roc.SIM)),
+		obligation("estimation-part", "estimation-part",
+			"la GAP doit afficher une estimation de {montant} pour {payeur}", estimateDoc,
+			"la GAP doit afficher une estimation de 1 436,56 € pour l'AMC", onEstimate(estimates)),
+		obligation("estimation-part-devrait", "estimation-part",
+			"la GAP devrait afficher une estimation de {montant} pour {payeur}", estimateDoc,
+			"la GAP devrait afficher une estimation de 1 866,50 € pour l'AMC", onEstimate(estimates)),
+		obligation("estimation-historique", "estimation-historique",
+			"la GAP devrait conserver l'estimation précédente",
+			"Cherche au dossier l'estimation de chaque simulation acceptée du cas, la dernière en dernier.",
+			"la GAP devrait conserver l'estimation précédente", keepsEstimates),
 		obligation("estimation-mention", "estimation-mention", "la GAP doit présenter le montant comme une estimation",
 			"Cherche le mot dans la mention qui accompagne l'estimation.",
 			"la GAP doit présenter le montant comme une estimation",
@@ -58,6 +53,42 @@ func simSteps() []steps.Step {
 				return nil
 			})),
 	}
+}
+
+const estimateDoc = "Lit la part de l'AMC, ou celle du patient, dans l'estimation qui porte le numéro de la dernière " +
+	"simulation."
+
+func estimates(s *steps.Scene, e pilote.Estimate, a steps.Args) {
+	part := e.AMC
+	if a.Text(1) == "le patient" {
+		part = e.Patient
+	}
+	verifyAmount(s, a.Amount(0), part)
+}
+
+// keepsEstimates wants the dossier to show the estimate of every accepted simulation, in their order.
+func keepsEstimates(ctx context.Context, s *steps.Scene, _ steps.Args) error {
+	sims, err := of(ctx, s, roc.SIM)
+	if err != nil {
+		return err
+	}
+	var want []string
+	for _, x := range sims {
+		if x.Result == string(roc.OK) {
+			want = append(want, reply(x).text("idSIM"))
+		}
+	}
+	if len(want) < 2 {
+		s.Unseen(fmt.Sprintf("deux simulations acceptées ; %d vue(s)", len(want)))
+		return nil
+	}
+	return shows(func(s *steps.Scene, f *pilote.Facts, _ steps.Args) {
+		var kept []string
+		for _, e := range f.Estimates {
+			kept = append(kept, e.SimID)
+		}
+		s.Verify(slices.Equal(kept, want), fmt.Sprintf("%q", want), fmt.Sprintf("%q", kept), dossier)
+	})(ctx, s, steps.Args{})
 }
 
 // onEstimate judges the estimate that the GAP shows for its last simulation.

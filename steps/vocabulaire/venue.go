@@ -9,7 +9,7 @@ import (
 	"github.com/roc-miroir/miroir/steps"
 )
 
-// Hours of the day at which things happen; no case depends on them.
+// Hours of the day at which things happen, where a case does not say.
 const (
 	admission = 9 * time.Hour
 	departure = 17 * time.Hour
@@ -24,6 +24,8 @@ var (
 	medicine   = tariff{"216", "11"}
 	surgery    = tariff{"234", "12"}
 	ambulatory = tariff{"239", "90"}
+
+	disciplines = map[string]tariff{"médecine": medicine, "chirurgie": surgery}
 )
 
 // stay is a full hospitalisation as planned.
@@ -47,44 +49,76 @@ func onDay(s *steps.Scene, d roc.Date, moment time.Duration) time.Time {
 }
 
 func venueSteps() []steps.Step {
-	return []steps.Step{
-		stayStep("venue-medecine", "un séjour en médecine du {date} au {date}",
-			"Prévoit une hospitalisation complète en médecine (DMT 216, tarif 11) ; la sortie est à la seconde date.",
-			"un séjour en médecine du 02/06/2025 au 07/06/2025", medicine),
-		stayStep("venue-chirurgie", "un séjour en chirurgie du {date} au {date}",
-			"Prévoit une hospitalisation complète en chirurgie (DMT 234, tarif 12) ; la sortie est à la seconde date.",
-			"un séjour en chirurgie du 02/06/2025 au 05/06/2025", surgery),
-		{
-			ID: "venue-ambulatoire", Family: steps.Etat, Text: "une chirurgie ambulatoire le {date}",
-			Doc:     "Prévoit une chirurgie ambulatoire (DMT 239, tarif 90) : entrée et sortie le même jour.",
-			Example: "une chirurgie ambulatoire le 02/06/2025",
-			Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
-				day := onDay(s, a.Date(0), 0)
-				v := stay(day, day, ambulatory)
-				v.Kind = "AMBULATOIRE"
-				s.Context().Venue = v
-				return nil
-			},
-		}, {
-			ID: "venue-consultation", Family: steps.Etat, Text: "une consultation externe le {date}",
-			Doc:     "Prévoit une consultation externe (ACE).",
-			Example: "une consultation externe le 02/06/2025",
-			Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
-				s.Context().Venue = pilote.Venue{
-					Context: string(roc.ACE), Kind: "ACE", Domain: "MCOO", Entry: clock(onDay(s, a.Date(0), admission)),
-				}
-				return nil
-			},
-		},
-	}
-}
-
-func stayStep(id, text, doc, example string, t tariff) steps.Step {
-	return steps.Step{
-		ID: id, Family: steps.Etat, Text: text, Doc: doc, Example: example,
+	return []steps.Step{{
+		ID: "venue-sejour", Family: steps.Etat, Text: "un séjour en {discipline} du {date} au {date}",
+		Doc: "Prévoit une hospitalisation complète en médecine (DMT 216, tarif 11) ou en chirurgie (DMT 234, " +
+			"tarif 12) ; la sortie est à la seconde date.",
+		Example: "un séjour en médecine du 02/06/2025 au 07/06/2025",
 		Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
-			s.Context().Venue = stay(onDay(s, a.Date(0), 0), onDay(s, a.Date(1), 0), t)
+			s.Context().Venue = stay(onDay(s, a.Date(1), 0), onDay(s, a.Date(2), 0), disciplines[a.Text(0)])
 			return nil
 		},
+	}, {
+		ID: "venue-sejour-heures", Family: steps.Etat,
+		Text:    "un séjour en {discipline} du {date} à {heure} au {date} à {heure}",
+		Doc:     "Prévoit une hospitalisation complète en médecine ou en chirurgie, et l'heure de ses deux bouts.",
+		Example: "un séjour en médecine du 02/06/2025 à 22 h au 03/06/2025 à 10 h",
+		Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
+			v := stay(onDay(s, a.Date(1), 0), onDay(s, a.Date(3), 0), disciplines[a.Text(0)])
+			v.Entry, v.PlannedExit = clock(onDay(s, a.Date(1), a.Hour(2))), clock(onDay(s, a.Date(3), a.Hour(4)))
+			s.Context().Venue = v
+			return nil
+		},
+	}, {
+		ID: "venue-jour", Family: steps.Etat, Text: "une {venue} le {date}",
+		Doc: "Prévoit une consultation externe (ACE), dans le parcours de soins ou hors de lui, une chirurgie " +
+			"ambulatoire (DMT 239, tarif 90), ou un passage aux urgences, générales ou gynécologiques.",
+		Example: "une consultation externe le 02/06/2025",
+		Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
+			s.Context().Venue = dayVenue(a.Text(0), onDay(s, a.Date(1), 0))
+			return nil
+		},
+	}, {
+		ID: "venue-par-urgences", Family: steps.Etat, Text: "une admission par les urgences",
+		Doc:     "Le séjour prévu a commencé par un passage aux urgences, le jour de l'entrée.",
+		Example: "une admission par les urgences",
+		Run: func(_ context.Context, s *steps.Scene, _ steps.Args) error {
+			s.Context().Venue.ViaEmergency = true
+			return nil
+		},
+	}, {
+		ID: "venue-ghs", Family: steps.Etat, Text: "un ticket modérateur calculé sur un GHS de {montant}",
+		Doc:     "Donne au séjour prévu un tarif de GHS, sur lequel se calcule le ticket modérateur.",
+		Example: "un ticket modérateur calculé sur un GHS de 700,00 €",
+		Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
+			s.Context().Venue.GHS = a.Amount(0).String()
+			return nil
+		},
+	}, {
+		ID: "hopital-sans-demande", Family: steps.Etat, Text: "un hôpital qui ne demande pas de {nature} aux AMC",
+		Doc:     "L'hôpital a paramétré sa GAP pour laisser au patient ces prestations de confort : la télévision.",
+		Example: "un hôpital qui ne demande pas de télévision aux AMC",
+		Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
+			e := &s.Context().Establishment
+			e.NotAsked = append(e.NotAsked, natures[nature(a.Text(0))]...)
+			return nil
+		},
+	}}
+}
+
+// dayVenue is a venue that ends on the day on which it starts.
+func dayVenue(word string, day time.Time) pilote.Venue {
+	v := pilote.Venue{Context: string(roc.ACE), Kind: "ACE", Domain: "MCOO", Entry: clock(at(day, admission))}
+	switch word {
+	case "consultation externe hors parcours de soins":
+		v.Pathway = "HORS"
+	case "venue aux urgences":
+		v.Kind = "URGENCE"
+	case "venue aux urgences gynécologiques":
+		v.Kind = "URGENCE_GYNECO"
+	case "chirurgie ambulatoire":
+		v = stay(day, day, ambulatory)
+		v.Kind = "AMBULATOIRE"
 	}
+	return v
 }

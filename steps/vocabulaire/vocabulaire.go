@@ -21,7 +21,7 @@ func Steps() [][]steps.Step {
 	return [][]steps.Step{
 		patientSteps(), identitySteps(), rightsSteps(), attestationSteps(), venueSteps(), amcSteps(),
 		pastCaptureSteps(), pastCareSteps(), stimulusSteps(),
-		annuaireSteps(), displaySteps(), idbSteps(), idbStateSteps(), simSteps(),
-		amountSteps(), clcSteps(), engagementSteps(), billSteps(), alertSteps(), delSteps(), recommendedSteps(),
+		callSteps(), annuaireSteps(), captureSteps(), displaySteps(), idbSteps(), idbStateSteps(), simSteps(),
+		amountSteps(), clcSteps(), engagementSteps(), billSteps(), alertSteps(), delSteps(),
 	}
 }

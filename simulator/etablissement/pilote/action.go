@@ -50,7 +50,7 @@ type Exit struct {
 
 // A Prestation is something that was delivered, before AMO valuation.
 type Prestation struct {
-	Code      string `json:"code"`           // CHP, LIT, TV, CS, ADC, …
+	Code      string `json:"code"`           // CHP, LIT, REP, TV, CS, ADC, ATU, SDE (dental care), …
 	ActCode   string `json:"acte,omitempty"` // CCAM
 	From      string `json:"du"`             // AAAA-MM-JJ
 	To        string `json:"au,omitempty"`

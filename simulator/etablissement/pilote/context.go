@@ -19,6 +19,10 @@ type Establishment struct {
 	FinessEG string `json:"finess_eg"`
 	Statut   string `json:"statut"` // EPS, PNL, EPL
 	Mode     string `json:"mode"`   // EX_DG, EX_OQN
+
+	// NotAsked are the codes of comfort that this hospital, by its own setting, bills to the patient
+	// without asking the AMC: TV, TEL. Empty: whatever the AMO leaves is asked.
+	NotAsked []string `json:"non_demandes,omitempty"`
 }
 
 // A Patient is the person as the agent knows him or her.
@@ -66,12 +70,17 @@ type Venue struct {
 	Context     string `json:"contexte"` // ACE, SEJOUR
 	Entry       string `json:"entree"`   // AAAA-MM-JJTHH:MM
 	PlannedExit string `json:"sortie_prevue,omitempty"`
-	Kind        string `json:"type"` // ACE, URGENCE, URGENCE_GYNECO, HC, AMBULATOIRE, HDJ, SEANCES
-	Domain      string `json:"domaine"`
-	DMT         string `json:"dmt,omitempty"`
-	Tariff      string `json:"code_tarif,omitempty"`
-	Unit        string `json:"unite,omitempty"`
+	// Kind is HC, AMBULATOIRE, HDJ or SEANCES for a stay; ACE, URGENCE or URGENCE_GYNECO for a visit (Context
+	// ACE). An emergency is calculated once its exit is entered, since the forfait depends on it; the agent
+	// keys the acts, never the forfait.
+	Kind   string `json:"type"`
+	Domain string `json:"domaine"`
+	DMT    string `json:"dmt,omitempty"`
+	Tariff string `json:"code_tarif,omitempty"`
+	Unit   string `json:"unite,omitempty"`
 
 	Pathway      string `json:"parcours,omitempty"`     // HORS: outside the coordinated pathway
 	ViaEmergency bool   `json:"par_urgences,omitempty"` // a stay that began in the emergency department
+	// GHS is the amount of the stay, "700.00", where the ticket modérateur is taken on it; empty: on the daily tariff.
+	GHS string `json:"ghs,omitempty"`
 }

@@ -4,7 +4,7 @@ package pilote
 // compares them with what left on the wire; a driver that cannot read an item leaves it empty.
 type Facts struct {
 	NDA         string       `json:"nda"`
-	Circuit     string       `json:"circuit"` // ROC, PEC (legacy), C2S, AUCUN
+	Circuit     string       `json:"circuit"` // ROC, PEC (legacy), C2S, AME, AUCUN
 	CircuitWhy  string       `json:"circuit_motif,omitempty"`
 	Identity    Patient      `json:"identite"` // as stored now
 	Capture     Capture      `json:"saisie"`

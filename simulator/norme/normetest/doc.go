@@ -6,5 +6,6 @@
 //		…
 //	})
 //
-// What it generates satisfies the norme V1, not the payer's rules: amounts do not add up.
+// What it generates satisfies the norme V1, or V2 where the name says so, not the payer's rules: amounts
+// do not add up.
 package normetest

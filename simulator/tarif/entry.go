@@ -1,0 +1,113 @@
+package tarif
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/roc-miroir/miroir/simulator/strictyaml"
+)
+
+// An Entry is one stay or one visit of a file.
+type Entry struct {
+	Label string `yaml:"libelle,omitempty"`
+	Stay  *Stay  `yaml:"sejour,omitempty"`
+	Visit *Visit `yaml:"visite,omitempty"`
+}
+
+// maxEntries bounds a file.
+const maxEntries = 10_000
+
+// ParseFile reads the stays and visits of a file, YAML or JSON: one entry, or a list of them. The
+// error is of type strictyaml.Errors and holds every fault of form, or else every fault of sense that
+// does not depend on the tables (names of situations, codes, dates without a rate are told by Price).
+func ParseFile(name string, data []byte) ([]Entry, error) {
+	entries := make([]Entry, 1)
+	target := any(&entries[0])
+	list := isList(data)
+	if list {
+		target = &entries
+	}
+	if err := strictyaml.Decode(name, data, target); err != nil {
+		return nil, err
+	}
+	if len(entries) == 0 || len(entries) > maxEntries {
+		return nil, strictyaml.Errors{{File: name,
+			Message: fmt.Sprintf("%d entrées : attendu de 1 à %d", len(entries), maxEntries)}}
+	}
+	var faults strictyaml.Errors
+	for i, e := range entries {
+		where := ""
+		if list {
+			where = fmt.Sprintf("[%d]", i)
+		}
+		for _, fault := range strings.Split(e.fault(), "\n") {
+			if fault != "" {
+				faults = append(faults, &strictyaml.Error{File: name, Field: where, Message: fault})
+			}
+		}
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return entries, nil
+}
+
+// isList reports whether the first line that says something opens a list.
+func isList(data []byte) bool {
+	for _, line := range bytes.Split(data, []byte("\n")) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || line[0] == '#' || string(line) == "---" {
+			continue
+		}
+		return line[0] == '[' || line[0] == '-'
+	}
+	return false
+}
+
+// fault returns the faults of an entry, one a line; empty where there is none.
+func (e Entry) fault() string {
+	var err error
+	switch {
+	case (e.Stay == nil) == (e.Visit == nil):
+		err = errors.New("attendu sejour ou visite, et un seul des deux")
+	case e.Stay != nil:
+		err = e.Stay.check()
+	default:
+		err = errors.Join(e.Visit.check(), e.Visit.checkFile())
+	}
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// checkFile asks of a file what the API lets out: how an emergency visit ended.
+func (v *Visit) checkFile() error {
+	if v.Kind != outpatient && v.Outcome == "" {
+		return errorf("issue du passage manquante : %s", strings.Join(outcomes, ", "))
+	}
+	return nil
+}
+
+// Price returns what an entry leaves after the AMO, in the form that people and programs read.
+func (t *Table) Price(e Entry) (Result, error) {
+	var bill Bill
+	var err error
+	switch {
+	case (e.Stay == nil) == (e.Visit == nil):
+		err = errors.New("attendu sejour ou visite, et un seul des deux")
+	case e.Stay != nil:
+		bill, err = t.Stay(*e.Stay)
+	default:
+		bill, err = t.Visit(*e.Visit)
+	}
+	if err != nil {
+		if e.Label != "" {
+			err = fmt.Errorf("%s : %w", e.Label, err)
+		}
+		return Result{}, err
+	}
+	return Report(e, bill), nil
+}
