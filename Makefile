@@ -4,7 +4,7 @@ GO ?= go
 FUZZTIME ?= 30s
 export CGO_ENABLED ?= 0
 
-.PHONY: help build run test race fuzz lint golden conformance mutants bench report clean
+.PHONY: help build run test law race fuzz lint golden conformance mutants bench report clean
 
 help: ## Print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -17,6 +17,9 @@ run: ## Run the V1 suite against the reference GAP; reports in out/
 
 test: ## Run the tests
 	$(GO) test ./...
+
+law: ## Hold the oracle's properties on a million generated stays and as many visits
+	$(GO) test ./simulator/tarif -run TestTheLawHolds -tarif.stays=1000000
 
 race: ## Run the tests under the race detector (needs a C compiler)
 	CGO_ENABLED=1 $(GO) test -race ./...
@@ -42,7 +45,7 @@ mutants: ## Run the suite against every deliberate deviation and print the detec
 	$(GO) run ./cmd/miroir run --out out/mutants --ecart tous
 
 bench: ## Measure decode, encode and whole exchanges beside encoding/xml and bare Gin
-	$(GO) test -run '^$$' -bench . -benchmem ./simulator/norme/... ./simulator/amc/... ./simulator/store
+	$(GO) test -run '^$$' -bench . -benchmem ./simulator/norme/... ./simulator/amc/... ./simulator/tarif ./simulator/store
 	$(GO) test -run '^$$' -bench CLC -benchtime 1x ./simulator
 
 clean: ## Remove what the targets above wrote

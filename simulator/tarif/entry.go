@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
@@ -19,12 +20,16 @@ type Entry struct {
 // maxEntries bounds a file.
 const maxEntries = 10_000
 
-// ParseFile reads the stays and visits of a file, YAML or JSON: one entry, or a list of them. The
+// ParseFile reads the stays and visits of a file, YAML or JSON: one entry, a list of them, or one
+// JSON object a line. The
 // error is of type strictyaml.Errors and holds every fault of form, or else every fault of sense that
 // does not depend on the tables (names of situations, codes, dates without a rate are told by Price).
 func ParseFile(name string, data []byte) ([]Entry, error) {
 	entries := make([]Entry, 1)
 	target := any(&entries[0])
+	if lines := objectLines(data); len(lines) > 1 {
+		data = slices.Concat([]byte("["), bytes.Join(lines, []byte(",\n")), []byte("]"))
+	}
 	list := isList(data)
 	if list {
 		target = &entries
@@ -52,6 +57,20 @@ func ParseFile(name string, data []byte) ([]Entry, error) {
 		return nil, faults
 	}
 	return entries, nil
+}
+
+// objectLines returns the lines of a file of which each is a JSON object, blank ones left out at the
+// end only, so that a fault keeps its line; nil for any other file.
+func objectLines(data []byte) [][]byte {
+	lines := bytes.Split(bytes.TrimRight(data, "\r\n\t "), []byte("\n"))
+	for i, line := range lines {
+		line = bytes.TrimSpace(line)
+		if len(line) < 2 || line[0] != '{' || line[len(line)-1] != '}' {
+			return nil
+		}
+		lines[i] = line
+	}
+	return lines
 }
 
 // isList reports whether the first line that says something opens a list.

@@ -166,3 +166,16 @@ func FuzzParseFile(f *testing.F) {
 		}
 	})
 }
+
+func TestOneObjectALineIsAListWhoseFaultsKeepTheirLine(t *testing.T) {
+	const visit = `{"visite":{"type":"ACE","actes":[{"code":"CS","du":"2025-06-02","quantite":1,` +
+		`"prix_unitaire":"30.00","base":"30.00","taux":70}]}}`
+	entries, err := ParseFile("flux.ndjson", []byte(visit+"\r\n"+visit+"\n\n"))
+	if err != nil || len(entries) != 2 || entries[1].Visit == nil {
+		t.Errorf("%d entries, %v", len(entries), err)
+	}
+	_, err = ParseFile("flux.ndjson", []byte(visit+"\n"+strings.Replace(visit, "quantite", "quantité", 1)))
+	if err == nil || !strings.Contains(err.Error(), "flux.ndjson:2") || !strings.Contains(err.Error(), "quantite") {
+		t.Errorf("got %v, want the second line and the nearest name", err)
+	}
+}
