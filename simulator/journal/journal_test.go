@@ -119,7 +119,8 @@ func TestIdentifiersAreReadAsTheyAreWritten(t *testing.T) {
 func TestAnEntryComesBackAsItWasSealed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := &journal.Entry{
-			At:      time.Unix(rapid.Int64Range(-1<<32, 1<<34).Draw(t, "s"), rapid.Int64Range(0, 999_999_999).Draw(t, "ns")).UTC(),
+			At: time.Unix(rapid.Int64Range(-1<<32, 1<<34).Draw(t, "seconds"),
+				rapid.Int64Range(0, 999_999_999).Draw(t, "nanoseconds")).UTC(),
 			World:   rapid.String().Draw(t, "world"),
 			Service: roc.CLC,
 			Path:    rapid.String().Draw(t, "path"),
