@@ -24,9 +24,9 @@ where sejour.yaml holds, for example:
   sejour:
     entree: 2025-06-02
     sortie: 2025-06-07
-    mode_sortie: DOMICILE     # TRANSFERT, MUTATION, DECES
-    type: HC                  # AMBULATOIRE, HDJ, SEANCES
-    domaine: MCOO             # PSY
+    mode_sortie: DOMICILE     # TRANSFERT, MUTATION, DECES, EN_COURS
+    type: HC                  # AMBULATOIRE, HDJ, SEANCES, NUIT, CRISE, HAD
+    domaine: MCOO             # SMR, PSY, HAD
     dmt: "216"                # with code_tarif, a price of the grid; or ghs: 700.00
     code_tarif: "11"
     nature: "10"

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,6 +60,9 @@ func writeResult(w io.Writer, i int, r tarif.Result) {
 	if title == "" {
 		title = fmt.Sprintf("Entrée %d", i+1)
 	}
+	if r.Period != nil {
+		title += " – " + r.Period.String()
+	}
 	for _, line := range wrap(title, textWidth) {
 		fmt.Fprintln(w, line)
 	}
@@ -113,7 +117,7 @@ func writeTotals(w io.Writer, r tarif.Result) {
 	}
 	total("Facturé sur ces lignes", t.Billed)
 	amo := "Part de l'AMO"
-	if t.Patient > 0 {
+	if slices.ContainsFunc(r.Lines, heldBack) {
 		amo += " (ce que le patient seul doit en est retenu)"
 	}
 	total(amo, t.AMO)
@@ -123,6 +127,11 @@ func writeTotals(w io.Writer, r tarif.Result) {
 		total("À facturer au gestionnaire, avec la part de l'AMO ("+r.Circuit+")", t.Manager)
 	}
 	total("Part du patient seul, jamais demandée à une AMC", t.Patient)
+}
+
+// heldBack reports whether a line of the patient's was held back from the AMO part.
+func heldBack(l tarif.ResultLine) bool {
+	return l.Nature == tarif.Participation || l.Nature == tarif.Majoration
 }
 
 func writeReasons(w io.Writer, lines []tarif.ResultLine) {

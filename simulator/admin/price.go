@@ -10,7 +10,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
-// A Pricing is what stays and visits leave after the AMO, in their order.
+// A Pricing is what stays and visits leave after the AMO, in their order, period by period.
 type Pricing struct {
 	Results []tarif.Result `json:"resultats"`
 }
@@ -22,10 +22,12 @@ func Price(rates *tarif.Table, name string, file []byte) (Pricing, error) {
 	if err != nil {
 		return Pricing{}, err
 	}
-	p := Pricing{Results: make([]tarif.Result, len(entries))}
+	p := Pricing{Results: make([]tarif.Result, 0, len(entries))}
 	var faults strictyaml.Errors
 	for i, e := range entries {
-		if p.Results[i], err = rates.Price(e); err == nil {
+		results, err := rates.Price(e)
+		if err == nil {
+			p.Results = append(p.Results, results...)
 			continue
 		}
 		field := ""

@@ -44,6 +44,18 @@ func TestDaysAccumulateOverContiguousStays(t *testing.T) {
 	}
 }
 
+// What changes inside the stay without touching its ticket modérateur does not double it.
+func TestATariffOfTheStayIsLeftOnce(t *testing.T) {
+	stay := with(medicine(t, "2025-06-02", 5), func(s *Stay) {
+		s.GHS, s.Dated = 150000, []Dated{{Name: "ALD_SANS_RAPPORT", From: s.Entry.AddDays(2)}}
+	})
+	bill, err := table(t).Stay(stay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, bill.Lines, []want{{"GHS", TM, 1, 30000, "20 % du tarif"}, {"FJ", FJExit, 1, 2000, whyExit}})
+}
+
 func TestAParticipationCoversTheChain(t *testing.T) {
 	borne := func(exit string) Stay {
 		return with(surgeryWithCostlyAct(t, "2025-06-02"), func(s *Stay) {

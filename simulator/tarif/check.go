@@ -25,33 +25,34 @@ func (s *Stay) check() error {
 	if s.Entry.IsZero() || s.Exit.IsZero() {
 		return errors.New("séjour sans date d'entrée ou de sortie")
 	}
-	return errors.Join(s.checkWords(), s.checkDays(), s.checkChain(), checkHour("heure_entree", s.EntryHour),
-		checkHour("heure_sortie", s.ExitHour), checkPrestations(s.Acts, s.inside), checkPrestations(s.Supplement,
-			s.inside))
+	return errors.Join(s.checkWords(), s.checkDays(), s.checkLeaves(), s.checkChain(),
+		checkHour("heure_entree", s.EntryHour), checkHour("heure_sortie", s.ExitHour),
+		checkPrestations(s.Acts, s.inside), s.checkFees(), checkPrestations(s.Supplement, s.inside))
 }
 
 func (s *Stay) checkWords() error {
 	var faults []error
-	if !slices.Contains(kinds, s.Kind) {
-		faults = append(faults, errorf("type de séjour %q inconnu%s", s.Kind, hint(s.Kind, kinds)))
+	if kinds := kindsOf(s.Domain); !slices.Contains(kinds, s.Kind) {
+		faults = append(faults, errorf("type de séjour %q inconnu en %s%s", s.Kind, s.Domain, hint(s.Kind, kinds)))
 	}
 	if !slices.Contains(exitModes, s.ExitMode) {
 		faults = append(faults, errorf("mode de sortie %q inconnu%s", s.ExitMode, hint(s.ExitMode, exitModes)))
 	}
 	if !slices.Contains(domains, s.Domain) {
-		faults = append(faults, errorf("domaine %q hors de la V1%s", s.Domain, hint(s.Domain, domains)))
+		faults = append(faults, errorf("domaine %q inconnu%s", s.Domain, hint(s.Domain, domains)))
+	}
+	if s.Mode != "" && !slices.Contains(modes, s.Mode) {
+		faults = append(faults, errorf("mode de financement %q inconnu%s", s.Mode, hint(s.Mode, modes)))
 	}
 	if s.GHS < 0 || s.GHS > maxUnitPrice {
-		faults = append(faults, errors.New("tarif de GHS hors limites"))
+		faults = append(faults, errorf("tarif de %s hors limites", s.stayTariff()))
+	}
+	if s.Mode == exOQN && s.GHS == 0 && (s.Domain == acute || s.Domain == rehabilitation) {
+		faults = append(faults, errorf("établissement ex-OQN : la base du ticket modérateur est le %s, donnez ghs",
+			s.stayTariff()))
 	}
 	return errors.Join(faults...)
 }
-
-var (
-	kinds     = []string{full, ambulatory, dayCare, sessions}
-	exitModes = []string{home, transfer, mutation, death}
-	domains   = []string{"MCOO", psychiatry}
-)
 
 // checkDays checks the dates and, where they are known, the hours.
 func (s *Stay) checkDays() error {
@@ -66,9 +67,9 @@ func (s *Stay) checkDays() error {
 	case s.Kind == ambulatory && nights > 0:
 		return errorf("un séjour ambulatoire ne passe pas minuit : entrée le %s, sortie le %s",
 			s.Entry.French(), s.Exit.French())
-	case s.Kind == full && len(s.Days) > 0, s.Kind == ambulatory && len(s.Days) > 0:
-		return errors.New("seuls HDJ et SEANCES ont des dates de séance")
-	case s.Kind != full && len(s.Days) == 0 && nights >= maxDays, len(s.Days) > maxDays:
+	case s.continuous() && len(s.Days) > 0, s.Kind == ambulatory && len(s.Days) > 0:
+		return errors.New("seuls HDJ, NUIT et SEANCES ont des dates de séance")
+	case !s.continuous() && len(s.Days) == 0 && nights >= maxDays, len(s.Days) > maxDays:
 		return errorf("plus de %d jours de soins : vérifiez les dates", maxDays)
 	}
 	for i, d := range s.Days {
@@ -92,6 +93,10 @@ func (s *Stay) checkChain() error {
 		if e.Entry.IsZero() || e.Exit.Before(e.Entry) {
 			return errorf("séjour antérieur du %s au %s : les dates ne se suivent pas", e.Entry.French(),
 				e.Exit.French())
+		}
+		if e.Away < 0 || e.Away > max(0, e.Exit.DaysSince(e.Entry)-1) {
+			return errorf("séjour antérieur du %s au %s : %d jours de permission", e.Entry.French(),
+				e.Exit.French(), e.Away)
 		}
 	}
 	return nil
@@ -117,7 +122,11 @@ func checkPrestations(all []Prestation, inside func(roc.Date) bool) error {
 	}
 	var faults []error
 	for i := range all {
-		if err := all[i].check(inside); err != nil {
+		err := all[i].check(inside)
+		if slices.Contains(forfaitCodes, all[i].Code) {
+			err = errors.New("un forfait patient urgences ne se donne pas : la règle choisit celui du passage")
+		}
+		if err != nil {
 			faults = append(faults, errorf("prestation %d (%s) : %w", i+1, all[i].Code, err))
 		}
 	}

@@ -8,8 +8,12 @@ func (b *visitBill) emergency(day roc.Date) error {
 		return err
 	}
 	for i := range b.v.Acts {
-		if err := b.price(&b.v.Acts[i], false, true); err != nil {
+		a := &b.v.Acts[i]
+		if err := b.price(a, false, true); err != nil {
 			return err
+		}
+		if c := b.t.codes[a.Code]; c != nil && c.PF && a.Base > 0 && b.c.on(a.From).noPF == nil && !b.minor(a.From) {
+			b.say(noPFInEmergency)
 		}
 	}
 	return nil

@@ -12,9 +12,10 @@ import (
 
 // An Entry is one stay or one visit of a file.
 type Entry struct {
-	Label string `yaml:"libelle,omitempty"`
-	Stay  *Stay  `yaml:"sejour,omitempty"`
-	Visit *Visit `yaml:"visite,omitempty"`
+	Label   string   `yaml:"libelle,omitempty"`
+	Stay    *Stay    `yaml:"sejour,omitempty"`
+	Visit   *Visit   `yaml:"visite,omitempty"`
+	Periods []Period `yaml:"periodes,omitempty"` // of the stay: one bill for each
 }
 
 // maxEntries bounds a file.
@@ -92,7 +93,9 @@ func (e Entry) fault() string {
 	case (e.Stay == nil) == (e.Visit == nil):
 		err = errors.New("attendu sejour ou visite, et un seul des deux")
 	case e.Stay != nil:
-		err = e.Stay.check()
+		err = errors.Join(e.Stay.check(), e.Stay.checkFile(), e.checkPeriods())
+	case len(e.Periods) > 0:
+		err = errors.New("periodes : seulement avec sejour")
 	default:
 		err = errors.Join(e.Visit.check(), e.Visit.checkFile())
 	}
@@ -110,23 +113,67 @@ func (v *Visit) checkFile() error {
 	return nil
 }
 
-// Price returns what an entry leaves after the AMO, in the form that people and programs read.
-func (t *Table) Price(e Entry) (Result, error) {
+// checkFile asks of a file that the ticket modérateur has one base. Through the API, where a hospital
+// knows both, the tariff of the stay is the base.
+func (s *Stay) checkFile() error {
+	if s.GHS > 0 && (s.DMT != "" || s.Tariff != "") {
+		return errors.New("ghs, et dmt ou code_tarif : deux bases du ticket modérateur, donnez l'une ou l'autre")
+	}
+	return nil
+}
+
+// checkPeriods returns the faults of the periods of a stay.
+func (e Entry) checkPeriods() error {
+	faults := []error{CheckPeriods(e.Periods)}
+	for _, p := range e.Periods {
+		if faults[0] == nil {
+			faults = append(faults, p.check(e.Stay))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// Price returns what an entry leaves after the AMO, in the form that people and programs read: one
+// result, or one for each of its periods.
+func (t *Table) Price(e Entry) ([]Result, error) {
+	results, err := t.price(e)
+	if err != nil && e.Label != "" {
+		err = fmt.Errorf("%s : %w", e.Label, err)
+	}
+	return results, err
+}
+
+func (t *Table) price(e Entry) ([]Result, error) {
 	var bill Bill
 	var err error
 	switch {
 	case (e.Stay == nil) == (e.Visit == nil):
 		err = errors.New("attendu sejour ou visite, et un seul des deux")
-	case e.Stay != nil:
-		bill, err = t.Stay(*e.Stay)
-	default:
+	case e.Stay == nil:
 		bill, err = t.Visit(*e.Visit)
+	case len(e.Periods) > 0:
+		return t.pricePeriods(e)
+	default:
+		bill, err = t.Stay(*e.Stay)
 	}
 	if err != nil {
-		if e.Label != "" {
-			err = fmt.Errorf("%s : %w", e.Label, err)
-		}
-		return Result{}, err
+		return nil, err
 	}
-	return Report(e, bill), nil
+	return []Result{Report(e, bill)}, nil
+}
+
+func (t *Table) pricePeriods(e Entry) ([]Result, error) {
+	if err := CheckPeriods(e.Periods); err != nil {
+		return nil, err
+	}
+	results := make([]Result, len(e.Periods))
+	for i, p := range e.Periods {
+		bill, err := t.Period(*e.Stay, p)
+		if err != nil {
+			return nil, err
+		}
+		results[i] = Report(e, bill)
+		results[i].Period = &p
+	}
+	return results, nil
 }

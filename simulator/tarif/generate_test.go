@@ -30,8 +30,9 @@ func (d die) stay() Stay {
 	if s.Kind == ambulatory {
 		s.Exit = s.Entry
 	}
-	if d(8) == 0 && len(s.Dated) == 0 && s.Birth.IsZero() {
+	if d(8) == 0 {
 		s.GHS = roc.Cents(50000 + d(500000))
+		d.date(&s)
 	}
 	if n := d(60); n < 35 && d(2) == 0 {
 		s.Chain = []Earlier{{Entry: entry.AddDays(-n - 1), Exit: entry.AddDays(-d(2)), PAS: d(6) == 0}}
@@ -48,6 +49,56 @@ func (d die) stay() Stay {
 	}
 	return s
 }
+
+// anyStay draws a stay of any domain: leaves, fees, tariffs of a whole stay, a patient who has not left.
+func (d die) anyStay() Stay {
+	s := d.stay()
+	switch d(6) {
+	case 0:
+		s.Domain, s.Kind, s.DMT, s.Tariff = rehabilitation, d.one(full, full, full, dayCare), "908", "11"
+	case 1:
+		s.Domain, s.Kind, s.DMT, s.Tariff = psychiatry, d.one(full, full, crisis, dayCare, nightCare), "921", "03"
+	case 2:
+		s.Domain, s.Kind, s.DMT, s.Tariff = atHome, atHome, "950", "01"
+	case 3:
+		s.Mode, s.GHS = exOQN, roc.Cents(20000+d(500000))
+		s.Domain = d.one(acute, s.Domain)
+		d.date(&s)
+	}
+	if d(5) == 0 && s.Kind != ambulatory {
+		s.ExitMode = inProgress
+	}
+	nights := s.lastNight().DaysSince(s.Entry) + 1
+	if s.sleeps() && (s.Domain == rehabilitation || s.Domain == psychiatry) {
+		for day := 1 + d(20); day < nights-4 && len(s.Leaves) < 3; day += 3 + d(20) {
+			l := Leave{From: s.Entry.AddDays(day)}
+			if d(2) == 0 {
+				l.To = l.From.AddDays(d(3))
+			}
+			s.Leaves = append(s.Leaves, l)
+		}
+	}
+	for range d(3) {
+		if s.Mode == exOQN {
+			s.Fees = append(s.Fees, Fee{Prestation: d.act(s.Entry.AddDays(d(max(nights, 1)))), OPTAM: d.one(optams...)})
+		}
+	}
+	if s.sleeps() && d(3) == 0 {
+		s.Supplement = append(s.Supplement, room(&s, nights, roc.Cents(d(9000))))
+	}
+	return s
+}
+
+// date gives a stay, sometimes, one row of the matrix that starts inside it.
+func (d die) date(s *Stay) {
+	if d(2) == 0 {
+		s.Dated = []Dated{{Name: d.one(everyRow...), From: s.Entry.AddDays(d(20))}}
+	}
+}
+
+var everyRow = []string{"ALD", "ALD_SANS_RAPPORT", "MATERNITE", "NOUVEAU_NE", "AT_MP", "RENTE_AT_INVALIDITE",
+	"PENSION_MILITAIRE", "ALSACE_MOSELLE", "C2S", "AME", "ENFANT_HANDICAPE", "DONNEUR", "TERRORISME", "DETENU",
+	"PREVENTION", "FSV", "REGIME_SPECIAL", "SOINS_EXONERES", "SEUIL"}
 
 // situation draws common law often, and every row sometimes.
 func (d die) situation(day roc.Date) Situation {
@@ -75,7 +126,7 @@ func (d die) act(day roc.Date) Prestation {
 		UnitPrice: base + roc.Cents(d(5000)), Rate: []int{60, 70, 80, 100}[d(4)], Specialty: d.one("", "04", "10"),
 		Invasive: d(3) == 0}
 	if d(9) == 0 {
-		p.Coefficient, p.Base = 30+d(60), 9000
+		p.Coefficient, p.Base = 30+d(60), []roc.Cents{0, 500, 2400, 9000}[d(4)]
 		p.UnitPrice = max(p.UnitPrice, p.Base)
 	}
 	return p

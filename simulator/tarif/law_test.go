@@ -10,7 +10,7 @@ import (
 // each night owes a ticket or a forfait, the head of the stay the greater of their sums, the exit day
 // its forfait. It rounds nothing, so that it is right within a cent for each line of ticket.
 func (l law) dayByDay(s Stay, bill Bill) string {
-	if s.Kind != full || s.GHS > 0 || s.Entry == s.Exit {
+	if !s.continuous() || s.GHS > 0 || s.lastNight().Before(s.Entry) {
 		return ""
 	}
 	c, err := l.head.circumstances(&s.Situation)
@@ -31,15 +31,16 @@ func (l law) dayByDay(s Stay, bill Bill) string {
 		code = "FJ_PSY"
 	}
 	var tickets, disputed, alone, rest int // in hundredths of a cent
+	rank := before
 	for i := 0; i <= s.Exit.DaysSince(s.Entry); i++ {
 		day := s.Entry.AddDays(i)
 		e := c.on(day)
 		r, _ := l.head.Rate(code, day)
 		forfait := int(r.Amount) * 100
-		if e.noFJ != nil {
+		if e.noFJ != nil || s.Kind == atHome {
 			forfait = 0
 		}
-		if day == s.Exit {
+		if day == s.Exit && s.ExitMode != inProgress {
 			if s.ExitMode == home {
 				rest += forfait
 				if e.noTM == nil && tickets > 0 {
@@ -48,15 +49,19 @@ func (l law) dayByDay(s Stay, bill Bill) string {
 			}
 			break
 		}
+		if onLeave(s, day) {
+			continue
+		}
+		rank++
 		price, _ := l.head.TNJP(s.DMT, s.Tariff, day)
 		rate := 80
 		if e.rate > 0 {
 			rate = e.rate
 		}
 		switch {
-		case linked || e.noTM != nil || before+i >= 30:
+		case linked || e.noTM != nil || rank > 30:
 			rest += forfait
-		case e.noFJ != nil:
+		case forfait == 0:
 			rest += int(price.Amount) * (100 - rate)
 		default:
 			tickets += int(price.Amount) * (100 - rate)
@@ -84,6 +89,10 @@ func (l law) dayByDay(s Stay, bill Bill) string {
 	return ""
 }
 
+func onLeave(s Stay, day roc.Date) bool {
+	return slices.ContainsFunc(s.Leaves, func(l Leave) bool { return !day.Before(l.From) && !day.After(l.last()) })
+}
+
 func invasiveSum(acts []Prestation, day roc.Date) roc.Cents {
 	var sum roc.Cents
 	for _, a := range acts {
@@ -104,7 +113,7 @@ func (l law) longer(s Stay, bill Bill) string {
 	more, err := l.head.Stay(s)
 	switch {
 	case err != nil:
-		return "refused: " + err.Error()
+		return refused(err, s)
 	case Left(more.Lines) < Left(bill.Lines):
 		return "one more night leaves less"
 	}
@@ -119,20 +128,35 @@ func (l law) longer(s Stay, bill Bill) string {
 // more than it, or less by one forfait of exit day at most.
 func (l law) split(d die, s Stay, bill Bill) string {
 	nights := s.Exit.DaysSince(s.Entry)
-	if s.GHS > 0 || s.Kind != full || nights < 2 {
+	if s.GHS > 0 || !s.continuous() || nights < 2 {
 		return ""
 	}
 	cut := s.Entry.AddDays(1 + d(nights-1))
+	if onLeave(s, cut) {
+		return "" // the patient is not there to be moved
+	}
 	first, second := s, s
+	away := 0
+	first.Leaves, second.Leaves = nil, nil
+	for _, l := range s.Leaves {
+		if l.From.After(cut) {
+			second.Leaves = append(second.Leaves, l)
+		} else {
+			first.Leaves, away = append(first.Leaves, l), away+daySpan{l.From, l.last()}.days()
+		}
+	}
 	first.Exit, first.ExitMode, second.Entry = cut, mutation, cut
 	first.Acts, second.Acts = parted(s.Acts, cut)
 	first.Supplement, second.Supplement = parted(s.Supplement, cut)
+	for i := range first.Supplement {
+		first.Supplement[i].To = roc.Date{} // a room may go on after the cut
+	}
 	one, err := l.head.Stay(first)
 	if err != nil {
-		return "refused: " + err.Error()
+		return refused(err, s)
 	}
 	costly := false
-	for i := range s.Acts {
+	for i := range s.Acts { // fees come with a GHS only
 		r, err := l.head.reach(s.Acts, i, sameDay)
 		if err != nil {
 			return "refused: " + err.Error()
@@ -145,10 +169,10 @@ func (l law) split(d die, s Stay, bill Bill) string {
 	if bears(bill) && !bears(one) {
 		return "" // the situation of the first piece barred its participation, that of the second does not
 	}
-	second.Chain = append([]Earlier{{Entry: s.Entry, Exit: cut, PAS: costly}}, s.Chain...)
+	second.Chain = append([]Earlier{{Entry: s.Entry, Exit: cut, PAS: costly, Away: away}}, s.Chain...)
 	two, err := l.head.Stay(second)
 	if err != nil {
-		return "refused: " + err.Error()
+		return refused(err, s)
 	}
 	off := Left(one.Lines) + Left(two.Lines) - Left(bill.Lines)
 	const rounding = 5

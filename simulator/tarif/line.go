@@ -7,6 +7,8 @@ type Bill struct {
 	Lines   []Line
 	Circuit string   // ROC; C2S or AME where one invoice goes to whoever manages both parts
 	Remarks []string // French: what was decided without making a line
+
+	unlined roc.Cents // AMO part of the tariff of a stay that no line bears
 }
 
 // A Nature says what part of the remaining charge a line is.
@@ -19,6 +21,7 @@ const (
 	FJExit        Nature = "FJ_SORTIE"     // forfait journalier of the exit day, added to the TM
 	PAS           Nature = "PAS"           // flat participation on a costly act
 	Act           Nature = "ACTE"          // act or consultation of a visit
+	Fees          Nature = "HONORAIRES"    // of a practitioner, besides the tariff of the stay
 	Supplement    Nature = "SUPPLEMENT"    // comfort and other prestations unknown to the AMO
 	Emergency     Nature = "URGENCES"      // forfait patient urgences and its family
 	Participation Nature = "PARTICIPATION" // 2 € of the patient, never asked of an AMC
@@ -41,11 +44,27 @@ type Line struct {
 	Nature    Nature
 	Rule      string // TAR-TM, …
 	Source    string // of the rule, in law
-	motive    motive
+
+	RPPS    string // of fees, as the four below
+	Sector  string
+	OPTAM   string
+	Payee   string
+	Overrun roc.Cents // part of Left above the base
+
+	motive motive
 }
 
 // PatientOnly reports whether no AMC may be asked for the line.
 func (l Line) PatientOnly() bool { return l.Nature == Participation || l.Nature == Majoration }
+
+// extra is the part of Left that the law leaves to nobody but the patient: comfort, and a price above the
+// AMO's base.
+func (l Line) extra() roc.Cents {
+	if l.Nature == Supplement || l.Nature == Act || l.Nature == Fees {
+		return l.Total - l.Base
+	}
+	return 0
+}
 
 // heldBack reports whether the line is a part that the AMO keeps from what it pays of an act, so that
 // its amount comes besides what was billed.

@@ -17,17 +17,25 @@ const (
 	fileGrids      = "tnjp.yaml"
 	fileSituations = "exonerations.yaml"
 	fileActs       = "actes.yaml"
+
+	moreGrids = "tnjp_*.yaml" // the daily tariffs of other domains, one file each, where the folder has them
 )
 
 // Load reads the dated tables of a folder, scenarios.Tarifs() or a user's own, all faults at once.
 func Load(folder fs.FS) (*Table, error) {
-	t := &Table{maxScope: Head}
-	var faults strictyaml.Errors
-	for _, file := range []struct {
+	t := &Table{maxScope: Head, daily: map[discipline]series{}}
+	type file struct {
 		name string
 		read func(*reader, []byte)
-	}{{fileAmounts, t.readAmounts}, {fileGrids, t.readGrids}, {fileSituations, t.readSituations}, {fileActs,
-		t.readActs}} {
+	}
+	files := []file{{fileAmounts, t.readAmounts}, {fileGrids, t.readGrids}, {fileSituations, t.readSituations},
+		{fileActs, t.readActs}}
+	more, _ := fs.Glob(folder, moreGrids) // the pattern is well formed
+	for _, name := range more {
+		files = append(files, file{name, t.readGrids})
+	}
+	var faults strictyaml.Errors
+	for _, file := range files {
 		data, err := fs.ReadFile(folder, file.name)
 		if err != nil {
 			faults = append(faults, &strictyaml.Error{File: file.name,
@@ -38,7 +46,7 @@ func Load(folder fs.FS) (*Table, error) {
 		file.read(r, data)
 		faults = append(faults, r.faults...)
 	}
-	faults = append(faults, unread(folder)...)
+	faults = append(faults, unread(folder, more)...)
 	if len(faults) > 0 {
 		return nil, faults
 	}
@@ -46,8 +54,8 @@ func Load(folder fs.FS) (*Table, error) {
 }
 
 // unread reports the files of the folder that nothing would have read.
-func unread(folder fs.FS) strictyaml.Errors {
-	known := []string{fileAmounts, fileGrids, fileSituations, fileActs}
+func unread(folder fs.FS, more []string) strictyaml.Errors {
+	known := append([]string{fileAmounts, fileGrids, fileSituations, fileActs}, more...)
 	found, _ := fs.Glob(folder, "*.yaml") // the pattern is well formed
 	var faults strictyaml.Errors
 	for _, name := range found {

@@ -16,9 +16,11 @@ type code struct {
 	Code       string `yaml:"code"`
 	Label      string `yaml:"libelle"`
 	Rate       int    `yaml:"taux,omitempty"`          // AMO rate in common law, where the caller gives none
-	PF         bool   `yaml:"participation,omitempty"` // a consultation that owes the 2 €
+	PF         bool   `yaml:"participation,omitempty"` // owes the 2 €
 	Majoration bool   `yaml:"majoration,omitempty"`    // increased out of the coordinated pathway
 	PAS        string `yaml:"pas,omitempty"`
+
+	Uncertainty string `yaml:"incertitude,omitempty"` // of the 2 €, owed or not
 }
 
 // costs reports whether an act of this code can reach the threshold. A nil code is an ordinary act.

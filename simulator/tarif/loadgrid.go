@@ -31,7 +31,7 @@ func (t *Table) readGrids(r *reader, data []byte) {
 	if !r.decode(data, &f) {
 		return
 	}
-	t.daily = map[discipline]series{}
+	here := map[discipline]bool{}
 	for i, g := range f.Grids {
 		field := fmt.Sprintf("grilles[%d]", i)
 		prices := g.Prices
@@ -46,12 +46,13 @@ func (t *Table) readGrids(r *reader, data []byte) {
 		}
 		for _, p := range prices {
 			d := discipline{p.DMT, p.Tariff}
+			here[d] = true
 			t.daily[d] = append(t.daily[d], Rate{Code: d.String(), Label: p.Label, From: g.From, Until: g.Until,
 				Amount: p.Amount, Source: g.Source, Uncertainty: g.Uncertainty})
 		}
 	}
-	for d, s := range t.daily {
-		t.daily[d] = r.series(d.String(), s)
+	for d := range here {
+		t.daily[d] = r.series(d.String(), t.daily[d])
 	}
 }
 

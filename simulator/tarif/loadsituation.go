@@ -53,6 +53,7 @@ type row struct {
 	PF          share    `yaml:"participation"`
 	Majoration  share    `yaml:"majoration"`
 	Circuit     string   `yaml:"circuit,omitempty"` // C2S, AME
+	Threshold   bool     `yaml:"seuil,omitempty"`   // it supposes a costly act, which takes the ticket modérateur off
 	Source      string   `yaml:"source"`
 	Uncertainty string   `yaml:"incertitude,omitempty"`
 

@@ -1,6 +1,10 @@
 package tarif
 
-import "github.com/roc-miroir/miroir/simulator/roc"
+import (
+	"strings"
+
+	"github.com/roc-miroir/miroir/simulator/roc"
+)
 
 // outpatient adds the acts of a visit, the participations on costly acts, then what only the patient
 // pays: the majoration out of the pathway and the 2 € of each consultation.
@@ -15,6 +19,9 @@ func (b *visitBill) outpatient() error {
 		if costly[i], err = b.t.reach(acts, i, sameSpecialty); err != nil {
 			return err
 		}
+	}
+	if err := b.opened(costly); err != nil {
+		return err
 	}
 	forfait := b.carrier(costly)
 	for i := range acts {
@@ -73,16 +80,14 @@ func (b *visitBill) participations(costly []reached, forfait *Prestation) error 
 			single = r
 			continue
 		}
-		if err := b.participation(r, r.act.From, becausePASVisit); err != nil {
+		if err := b.participation(r, r.act, becausePASVisit); err != nil {
 			return err
 		}
 	}
 	if single.act == nil {
 		return nil
 	}
-	carried := *forfait
-	single.act = &carried
-	return b.participation(single, carried.From, becausePASForfait)
+	return b.participation(single, forfait, becausePASForfait)
 }
 
 func anyReached(costly []reached) bool {
@@ -108,69 +113,43 @@ func (b *visitBill) carries(costly []reached, i int, invoice bool) bool {
 	return true
 }
 
-// participation adds one participation, unless the patient's situation keeps it from being generated.
-func (b *visitBill) participation(r reached, day roc.Date, why reason) error {
-	if bar := b.c.on(day).noPAS; bar != nil {
+// participation adds one participation, carried by an act, unless the patient's situation keeps it from
+// being generated. It is held back from the AMO part, in which an act reached by its coefficient fits only
+// if its base was given.
+func (b *visitBill) participation(r reached, carrier *Prestation, why reason) error {
+	if bar := b.c.on(carrier.From).noPAS; bar != nil {
 		if len(b.remarks) == 0 || b.remarks[len(b.remarks)-1] != bar.remarkPAS {
 			b.remarks = append(b.remarks, bar.remarkPAS)
 		}
 		return nil
 	}
+	base, reaching := r.act.Base*roc.Cents(r.act.Quantity), r.act
+	r.act = carrier
 	l, err := b.t.participation(r, why)
-	if err == nil {
-		b.lines = append(b.lines, l)
-	}
-	return err
-}
-
-// patientOnly adds what is held back from the AMO part of an act and no AMC may be asked for; never
-// more than that part.
-func (b *visitBill) patientOnly(a *Prestation, amo roc.Cents, costly bool) error {
-	c, e := b.t.codes[a.Code], b.c.on(a.From)
-	if c == nil || amo == 0 {
-		return nil
-	}
-	if b.v.Pathway == outOfPathway && c.Majoration && e.noMajor == nil && !costly {
-		ceiling, err := b.t.amount("MAJ_PLAFOND", a.From)
-		if err != nil {
-			return err
-		}
-		unit := min(a.Base.Percent(b.t.pathway.Rate), ceiling.Amount, amo/roc.Cents(a.Quantity))
-		l := Line{Code: "MAJ", ActCode: a.ActCode, From: a.From, To: a.From, Quantity: a.Quantity, UnitPrice: unit,
-			Nature: Majoration, Rule: "TAR-MAJ", Source: b.t.pathway.Source,
-			motive: motive{why: becauseMajoration, a: a.Base, b: ceiling.Amount, n: b.t.pathway.Rate,
-				row: e.circuitRow}}
-		if unit == ceiling.Amount {
-			l.motive.rate = ceiling
-		}
-		l.share(0, 0)
-		b.lines = append(b.lines, l)
-		amo -= l.Total
-	}
-	if !c.PF || e.noPF != nil || b.minor(a.From) || amo == 0 {
-		return nil
-	}
-	r, err := b.t.amount("PF", a.From)
 	if err != nil {
 		return err
 	}
-	l := Line{Code: "PF", From: a.From, To: a.From, Quantity: a.Quantity,
-		UnitPrice: min(r.Amount, amo/roc.Cents(a.Quantity)), Nature: Participation, Rule: "TAR-PF", Source: sourcePF,
-		motive: motive{why: becausePF, rate: r}}
-	l.share(0, 0)
+	if r.coefficient && base < l.Total {
+		return errorf("acte %s de coefficient %d : sa base de %s ne porte pas la participation de %s, donnez la base "+
+			"de l'acte, coefficient compris", reaching.Code, reaching.Coefficient, base.French(), l.Total.French())
+	}
+	if carrier != reaching { // the reason is the act, not the forfait
+		l.motive.code = strings.TrimSpace(reaching.Code + " " + reaching.ActCode)
+		if r.coefficient {
+			l.motive.n = reaching.Coefficient
+		}
+	}
 	b.lines = append(b.lines, l)
 	return nil
 }
 
-// majority is the age from which a consultation owes the 2 €.
-const majority = 18
-
-// minor reports whether the patient, whose birth is known, is under age on day.
-func (b *visitBill) minor(day roc.Date) bool {
-	birth := b.v.Birth
-	if birth.IsZero() {
-		return false
+// opened refuses an exemption by the threshold of which no act of the visit reaches it. Where one does,
+// the others keep their ticket modérateur.
+func (b *visitBill) opened(costly []reached) error {
+	for i := range b.v.Acts {
+		if e := b.c.on(b.v.Acts[i].From); e.threshold != nil && e.noTM == nil && !anyReached(costly) {
+			return notOpened(b.v.ExoCode)
+		}
 	}
-	y, m, d := birth.Time().Date()
-	return day.Before(roc.NewDate(y+majority, m, d))
+	return nil
 }

@@ -1,7 +1,9 @@
 package tarif
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
@@ -31,7 +33,7 @@ func sameSpecialty(a, b *Prestation) bool { return a.From == b.From && a.Special
 // or, where it is invasive, with the other invasive acts of its group.
 func (t *Table) reach(acts []Prestation, i int, group func(a, b *Prestation) bool) (reached, error) {
 	p := &acts[i]
-	if p.Base == 0 || !t.codes[p.Code].costs() {
+	if p.Base == 0 && p.Coefficient == 0 || !t.codes[p.Code].costs() {
 		return reached{}, nil
 	}
 	threshold, err := t.amount("SEUIL_PAS", p.From)
@@ -52,7 +54,7 @@ func (t *Table) reach(acts []Prestation, i int, group func(a, b *Prestation) boo
 			return r, nil
 		}
 	}
-	if p.Invasive {
+	if p.Invasive && p.Base > 0 {
 		r.sum, r.cumulated = 0, true
 		for j := range acts {
 			if a := &acts[j]; a.Invasive && group(a, p) && t.codes[a.Code].costs() {
@@ -87,12 +89,14 @@ func (r reached) dearer(other reached) bool {
 func (b *stayBill) costlyAct() error {
 	var barred reached
 	var bar *row
-	for i := range b.s.Acts {
-		r, err := b.t.reach(b.s.Acts, i, sameDay)
+	acts := b.s.acts()
+	for i := range acts {
+		r, err := b.t.reach(acts, i, sameDay)
 		if err != nil {
 			return err
 		}
 		if r.act == nil {
+			b.unweighed(&acts[i])
 			continue
 		}
 		e := b.c.on(r.act.From)
@@ -107,6 +111,21 @@ func (b *stayBill) costlyAct() error {
 		b.costly, b.pasRow = barred, bar
 	}
 	return nil
+}
+
+// opened refuses an exemption by the threshold of which no act is known: nothing would be left of the
+// ticket modérateur, and no participation in its place.
+func (b *stayBill) opened(e *effect) error {
+	if e.threshold != nil && e.noTM == nil && !b.noTicket() {
+		return notOpened(b.s.ExoCode)
+	}
+	return nil
+}
+
+// notOpened says that no act reaches the threshold that the AMO says reached.
+func notOpened(exo string) error {
+	return errorf("exonération %s : donnez l'acte qui l'ouvre (base, coefficient ou actes invasifs du jour au moins "+
+		"égaux au seuil), aucun ne l'atteint", cmp.Or(exo, "du seuil"))
 }
 
 // participation adds the flat participation of the stay, once, at the amount of the day of its act.
@@ -144,6 +163,14 @@ func (t *Table) participation(r reached, why reason) (Line, error) {
 	}
 	l.share(0, 0)
 	return l, nil
+}
+
+// unweighed says that an act, without what the threshold is compared with, was not.
+func (b *stayBill) unweighed(p *Prestation) {
+	if p.Base == 0 && p.Coefficient == 0 && b.t.codes[p.Code].costs() {
+		b.say("Acte " + strings.TrimSpace(p.Code+" "+p.ActCode) + " du " + p.From.French() +
+			" sans base ni coefficient : il n'est pas comparé au seuil de l'acte coûteux.")
+	}
 }
 
 // sorted returns days in order, without touching those given.

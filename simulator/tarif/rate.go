@@ -44,6 +44,13 @@ func earlier(a, b roc.Date) roc.Date {
 	return a
 }
 
+func later(a, b roc.Date) roc.Date {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
 // A run is a piece of days over which one rate holds.
 type run struct {
 	daySpan

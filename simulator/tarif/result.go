@@ -5,6 +5,7 @@ import "github.com/roc-miroir/miroir/simulator/roc"
 // A Result is a bill as people and programs read it; its JSON keys are in French.
 type Result struct {
 	Label   string       `json:"libelle"`
+	Period  *Period      `json:"periode,omitempty"` // where the stay is billed by periods
 	Lines   []ResultLine `json:"lignes"`
 	Totals  Totals       `json:"totaux"`
 	Circuit string       `json:"circuit"` // ROC, C2S, AME
@@ -29,6 +30,12 @@ type ResultLine struct {
 	Tariff    *ResultTariff `json:"tarif,omitempty"` // where the price is the tables'
 	Source    string        `json:"source"`
 	Why       string        `json:"motif"`
+
+	RPPS    string    `json:"rpps,omitempty"` // of fees, as the four below
+	Sector  string    `json:"secteur,omitempty"`
+	OPTAM   string    `json:"optam,omitempty"`
+	Payee   string    `json:"beneficiaire,omitempty"`
+	Overrun roc.Cents `json:"depassement,omitempty"`
 }
 
 // A ResultTariff is the dated rate of a line.
@@ -40,7 +47,11 @@ type ResultTariff struct {
 }
 
 // Totals share what the lines bill: Billed = AMO + AMC + Manager + Patient. What is held back from the
-// AMO part of an act is taken off it, and bills nothing more.
+// AMO part of an act is taken off it, and bills nothing more. The manager of C2S or AME takes what the
+// law leaves (TM, FJ, PAS, forfait of an emergency), never comfort nor a price above the AMO's base:
+// those are the patient's. Of a tariff of the whole stay (GHS, GMT, GHT) the AMO part is that of the
+// statutory formulas. Of a stay priced by the grid it is that of its lines: where forfaits, a participation
+// or an exemption replace the ticket modérateur, the AMO pays a GHS that nobody told, and a remark says so.
 type Totals struct {
 	Billed  roc.Cents `json:"facture"`
 	AMO     roc.Cents `json:"amo"`
@@ -59,8 +70,8 @@ func Report(e Entry, bill Bill) Result {
 	for i, l := range bill.Lines {
 		r.Lines[i] = ResultLine{Code: l.Code, ActCode: l.ActCode, From: l.From, To: l.To, Quantity: l.Quantity,
 			UnitPrice: l.UnitPrice, Total: l.Total, Base: l.Base, Rate: l.Rate, AMO: l.AMO, Left: l.Left,
-			Nature: l.Nature,
-			Rule:   l.Rule, Source: l.Source, Why: l.Why()}
+			Nature: l.Nature, Rule: l.Rule, Source: l.Source, Why: l.Why(),
+			RPPS: l.RPPS, Sector: l.Sector, OPTAM: l.OPTAM, Payee: l.Payee, Overrun: l.Overrun}
 		if rate, ok := l.Tariff(); ok {
 			r.Lines[i].Tariff = &ResultTariff{rate.Amount, rate.From, rate.Source, rate.Uncertainty}
 		}
@@ -72,15 +83,17 @@ func Report(e Entry, bill Bill) Result {
 // Totals shares what the lines bill.
 func (b Bill) Totals() Totals {
 	var t Totals
+	t.AMO, t.Billed = b.unlined, b.unlined
 	for _, l := range b.Lines {
-		whose := &t.AMC
+		whose, extra := &t.AMC, roc.Cents(0)
 		switch {
 		case l.Nature == Participation, l.Nature == Majoration && b.Circuit != circuitC2S:
 			whose = &t.Patient
 		case b.Circuit != circuitROC:
-			whose = &t.Manager
+			whose, extra = &t.Manager, l.extra()
 		}
-		*whose += l.Left
+		*whose += l.Left - extra
+		t.Patient += extra
 		t.AMO += l.AMO
 		t.Billed += l.Total
 		if l.heldBack() {

@@ -1,6 +1,7 @@
 package tarif
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
@@ -29,6 +30,7 @@ type Dated struct {
 type effect struct {
 	rate       int  // AMO rate of a stay, where a row says another than that of common law
 	noTM       *row // the row that takes the ticket modérateur off; nil: it is due
+	threshold  *row // the AMO says that a costly act takes it off: the act itself decides
 	noFJ       *row
 	noPAS      *row
 	noPF       *row
@@ -44,10 +46,9 @@ type effect struct {
 // add puts a row on top of the others: what one takes off, no other gives back.
 func (e *effect) add(r *row) {
 	e.rate = max(e.rate, r.StayRate)
-	if e.noTM == nil && r.TM.off() {
-		e.noTM = r
-	}
-	if r.TM.off() {
+	first(&e.threshold, r, r.Threshold)
+	if r.TM.off() && !r.Threshold {
+		first(&e.noTM, r, true)
 		e.actRate = max(e.actRate, r.actRate())
 	}
 	first(&e.noFJ, r, r.FJ.off())
@@ -101,6 +102,22 @@ func (c *circumstances) stable(day, end roc.Date) roc.Date {
 		}
 	}
 	return end
+}
+
+// oneCircuit refuses days of which one bill would go to two payers.
+func (c *circumstances) oneCircuit(days daySpan) error {
+	if len(c.dated) == 0 {
+		return nil
+	}
+	circuit := c.on(days.first).circuit
+	for d := c.stable(days.first, days.last).AddDays(1); !d.After(days.last); d = c.stable(d, days.last).AddDays(1) {
+		if other := c.on(d).circuit; other != circuit {
+			return fmt.Errorf("le circuit change en cours de séjour : %s jusque-là, %s à partir du %s ; facturez deux "+
+				"périodes, chacune comme un séjour, la seconde chaînée à la première", cmp.Or(circuit, circuitROC),
+				cmp.Or(other, circuitROC), d.French())
+		}
+	}
+	return nil
 }
 
 // circumstances reads a situation against the matrix.

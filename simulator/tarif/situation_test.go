@@ -95,7 +95,6 @@ func TestTheMatrixOfExonerations(t *testing.T) {
 		{"10", "9", "", tm/2 + exit, fj, "ROC"},
 		{"10", "3", "", fj, fj, "ROC"},
 		{"10", "6", "", fj, fj, "ROC"},
-		{"10", "1", "", fj, fj + pas, "ROC"},
 		{"10", "2", "", tm + exit, fj + pas, "ROC"},
 	}
 	rates := table(t)

@@ -6,48 +6,39 @@ import (
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-// The words of a stay.
-const (
-	full       = "HC"
-	ambulatory = "AMBULATOIRE"
-	dayCare    = "HDJ"
-	sessions   = "SEANCES"
-
-	home     = "DOMICILE"
-	transfer = "TRANSFERT"
-	mutation = "MUTATION"
-	death    = "DECES"
-
-	psychiatry = "PSY"
-)
-
 // A Stay is a hospital stay of which the AMO pays its part.
 type Stay struct {
-	Entry     roc.Date  `yaml:"entree"`
-	Exit      roc.Date  `yaml:"sortie"`
-	EntryHour string    `yaml:"heure_entree,omitempty"` // HH:MM; empty: not known
-	ExitHour  string    `yaml:"heure_sortie,omitempty"`
-	ExitMode  string    `yaml:"mode_sortie"` // DOMICILE, TRANSFERT, MUTATION, DECES
-	Kind      string    `yaml:"type"`        // HC, AMBULATOIRE, HDJ, SEANCES
-	Domain    string    `yaml:"domaine"`     // MCOO, PSY
-	DMT       string    `yaml:"dmt,omitempty"`
-	Tariff    string    `yaml:"code_tarif,omitempty"`
-	GHS       roc.Cents `yaml:"ghs,omitempty"` // base of the ticket modérateur for the whole stay; 0: the TNJP grid
+	Entry     roc.Date `yaml:"entree"`
+	Exit      roc.Date `yaml:"sortie"`                 // of a stay EN_COURS: the last day known, its night included
+	EntryHour string   `yaml:"heure_entree,omitempty"` // HH:MM; empty: not known
+	ExitHour  string   `yaml:"heure_sortie,omitempty"`
+	ExitMode  string   `yaml:"mode_sortie"`    // DOMICILE, TRANSFERT, MUTATION, DECES, EN_COURS
+	Mode      string   `yaml:"mode,omitempty"` // how the establishment is paid: EX_DG or empty, EX_OQN
+	Kind      string   `yaml:"type"`           // HC, AMBULATOIRE, HDJ, SEANCES, NUIT, CRISE, HAD
+	Domain    string   `yaml:"domaine"`        // MCOO, SMR, PSY, HAD
+	DMT       string   `yaml:"dmt,omitempty"`
+	Tariff    string   `yaml:"code_tarif,omitempty"`
+	// GHS is the tariff of the stay, of each day of care without a night, and the base of its ticket
+	// modérateur; 0: the TNJP grid.
+	GHS       roc.Cents `yaml:"ghs,omitempty"`
 	Situation `yaml:",inline"`
 
 	Chain      []Earlier    `yaml:"chaine,omitempty"`           // stays before this one, in any order
 	DaysBefore int          `yaml:"jours_anterieurs,omitempty"` // instead: days of the stays that this one follows
 	PASTaken   bool         `yaml:"pas_deja_payee,omitempty"`   // a directly linked stay has borne the participation
-	Days       []roc.Date   `yaml:"seances,omitempty"`          // of HDJ and SEANCES; empty: each day of the stay
+	Days       []roc.Date   `yaml:"seances,omitempty"`          // of HDJ, NUIT and SEANCES; empty: each day of the stay
+	Leaves     []Leave      `yaml:"permissions,omitempty"`      // of SMR and PSY
 	Acts       []Prestation `yaml:"actes,omitempty"`            // in the daily tariff, they matter by their threshold
+	Fees       []Fee        `yaml:"honoraires,omitempty"`       // of practitioners, on top of an ex-OQN tariff
 	Supplement []Prestation `yaml:"supplements,omitempty"`      // billed besides: room, bed of a companion, …
 }
 
-// An Earlier is a stay before another, in whatever hospital or speciality.
+// An Earlier is a stay before another, in whatever hospital, legal entity or speciality.
 type Earlier struct {
 	Entry roc.Date `yaml:"entree"`
 	Exit  roc.Date `yaml:"sortie"`
 	PAS   bool     `yaml:"pas,omitempty"` // its costly act, by a participation or an exemption, covers the chain
+	Away  int      `yaml:"jours_de_permission,omitempty"`
 }
 
 // A Prestation is something delivered, at its price.
@@ -66,7 +57,7 @@ type Prestation struct {
 	Invasive    bool   `yaml:"invasif,omitempty"`     // its base adds up with those of the invasive acts of its day
 }
 
-// Stay returns what a stay leaves after the AMO: TM or FJ, PAS, supplements.
+// Stay returns what a stay leaves after the AMO: TM or FJ, PAS, fees, supplements.
 func (t *Table) Stay(s Stay) (Bill, error) {
 	if err := s.check(); err != nil {
 		return Bill{}, err
@@ -79,7 +70,11 @@ func (t *Table) Stay(s Stay) (Bill, error) {
 	if err != nil {
 		return Bill{}, err
 	}
-	b := &stayBill{t: t, s: &s, c: &c, before: days, linked: linked, lines: make([]Line, 0, 4+len(s.Supplement))}
+	if err := c.oneCircuit(daySpan{s.Entry, s.Exit}); err != nil {
+		return Bill{}, err
+	}
+	b := &stayBill{t: t, s: &s, c: &c, before: days, linked: linked,
+		lines: make([]Line, 0, 4+len(s.Fees)+len(s.Supplement))}
 	if err := b.costlyAct(); err != nil {
 		return Bill{}, err
 	}
@@ -89,11 +84,15 @@ func (t *Table) Stay(s Stay) (Bill, error) {
 	if err := b.participation(); err != nil {
 		return Bill{}, err
 	}
+	unlined := b.unlined()
+	for i := range s.Fees {
+		b.fee(&s.Fees[i])
+	}
 	for i := range s.Supplement {
 		b.lines = append(b.lines, supplement(&s.Supplement[i]))
 	}
 	circuit, remarks := circuitOf(c.on(s.Entry))
-	return Bill{Lines: b.lines, Circuit: circuit, Remarks: append(b.remarks, remarks...)}, nil
+	return Bill{Lines: b.lines, Circuit: circuit, Remarks: append(b.remarks, remarks...), unlined: unlined}, nil
 }
 
 // A stayBill is the bill of a stay in the making.
@@ -109,6 +108,7 @@ type stayBill struct {
 	tm      roc.Cents // ticket modérateur, and the forfaits that it was compared with
 	against roc.Cents
 	lines   []Line
+	days    int // of care without a night
 	remarks []string
 }
 
@@ -127,18 +127,18 @@ func (s *Stay) before() (days int, linked bool, err error) {
 		}
 		return b.Exit.DaysSince(a.Exit)
 	})
-	first, linked := s.Entry, s.PASTaken
+	first, linked, away := s.Entry, s.PASTaken, 0
 	for _, e := range chain { // the latest first
 		switch {
 		case e.Exit.After(first):
 			return 0, false, errorf("le séjour antérieur du %s au %s chevauche celui qui le suit",
 				e.Entry.French(), e.Exit.French())
 		case e.Exit.Before(first):
-			return s.Entry.DaysSince(first), linked, nil
+			return s.Entry.DaysSince(first) - away, linked, nil
 		}
-		first, linked = e.Entry, linked || e.PAS
+		first, linked, away = e.Entry, linked || e.PAS, away+e.Away
 	}
-	return s.Entry.DaysSince(first), linked, nil
+	return s.Entry.DaysSince(first) - away, linked, nil
 }
 
 func supplement(p *Prestation) Line {

@@ -277,7 +277,7 @@ func TestAStayThatCannotBeTrueIsRefused(t *testing.T) {
 		"sans date d'entrée": func(s *Stay) { s.Exit = roc.Date{} },
 		"plus proche : HC":   func(s *Stay) { s.Kind = "HCX" },
 		"mode de sortie":     func(s *Stay) { s.ExitMode = "" },
-		"domaine":            func(s *Stay) { s.Domain = "SMR" },
+		"domaine":            func(s *Stay) { s.Domain = "SSR" },
 		"TNJP 999/11 inconnu au 02/06/2025 ; le plus proche": func(s *Stay) { s.DMT = "999" },
 		"connu à partir du 01/03/2025":                       func(s *Stay) { s.Entry = s.Entry.AddDays(-200) },
 		"connu jusqu'au 28/02/2027": func(s *Stay) {

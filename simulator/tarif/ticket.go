@@ -10,16 +10,12 @@ import (
 // days it adds them only if they exceed those forfaits, and reports whether they did (kept).
 func (b *stayBill) tickets(segments []segment) (kept bool, err error) {
 	if b.s.GHS > 0 && !uniform(segments) {
-		return false,
-			errors.New("la situation change pendant le séjour : le ticket modérateur d'un GHS ne se partage pas")
+		return false, errors.New("la situation change pendant le séjour : le ticket modérateur d'un forfait de " +
+			"séjour ne se partage pas")
 	}
 	mark := len(b.lines)
-	for i := range segments {
-		if g := &segments[i]; g.disputed() {
-			if err := b.ticket(g); err != nil {
-				return false, err
-			}
-		}
+	if err := b.ticketsOf(segments, true); err != nil {
+		return false, err
 	}
 	tickets := Left(b.lines[mark:])
 	against, err := b.compared(segments)
@@ -29,15 +25,33 @@ func (b *stayBill) tickets(segments []segment) (kept bool, err error) {
 	if kept = tickets > against; !kept {
 		b.lines = b.lines[:mark]
 	}
+	b.tm, b.against = tickets, against
+	return kept, b.ticketsOf(segments, false)
+}
+
+// ticketsOf adds the ticket modérateur of the segments that owe it, those where forfaits are due too or
+// the others; where its base is the tariff of the whole stay, they share one line.
+func (b *stayBill) ticketsOf(segments []segment, disputed bool) error {
+	var whole segment
 	for i := range segments {
-		if g := &segments[i]; g.ticket && !g.forfait {
+		g := &segments[i]
+		switch {
+		case !g.ticket || g.disputed() != disputed:
+			continue
+		case b.s.GHS == 0:
 			if err := b.ticket(g); err != nil {
-				return false, err
+				return err
 			}
+		case !whole.ticket:
+			whole = *g
+		default:
+			whole.last = g.last
 		}
 	}
-	b.tm, b.against = tickets, against
-	return kept, nil
+	if !whole.ticket {
+		return nil
+	}
+	return b.ticket(&whole)
 }
 
 // uniform reports whether the patient's situation is the same all along.
@@ -79,15 +93,18 @@ func (b *stayBill) compared(segments []segment) (roc.Cents, error) {
 }
 
 // ticket adds the lines of the ticket modérateur of a segment: one for each price of the grid, or one
-// for the stay where its base is the GHS.
+// for the stay where its base is the tariff of the whole.
 func (b *stayBill) ticket(g *segment) error {
 	s, rate := b.s, b.t.stayRate
 	if g.effect.rate > 0 {
 		rate = g.effect.rate
 	}
+	if s.GHS == 0 && (s.DMT == "" || s.Tariff == "") {
+		return errors.New("dmt et code_tarif, ou ghs, manquent : le ticket modérateur n'a pas de base")
+	}
 	if s.GHS > 0 {
-		l := Line{Code: "GHS", From: g.first, To: g.last, Quantity: 1, UnitPrice: s.GHS, Nature: TM, Rule: "TAR-TM",
-			Source: sourceTM, motive: motive{why: becauseGHS}}
+		l := Line{Code: s.stayTariff(), From: g.first, To: g.last, Quantity: 1, UnitPrice: s.GHS, Nature: TM,
+			Rule: "TAR-TM", Source: sourceTM, motive: motive{why: becauseGHS, code: s.stayTariff()}}
 		l.share(s.GHS, rate)
 		b.lines = append(b.lines, l)
 		return nil
@@ -99,8 +116,8 @@ func (b *stayBill) ticket(g *segment) error {
 	return grid.cut(g.daySpan, func(r run) {
 		l := sized("PJ", r.daySpan, r.rate)
 		l.Nature, l.Rule, l.Source = TM, "TAR-TM", sourceTM
-		l.motive.why, l.motive.n = becauseTicket, b.before+r.first.DaysSince(s.Entry)+1
-		if s.Kind != full {
+		l.motive.why, l.motive.n = becauseTicket, g.rank+r.first.DaysSince(g.first)
+		if !s.continuous() {
 			l.motive.why = becauseDay
 		}
 		l.share(l.UnitPrice*roc.Cents(l.Quantity), rate)

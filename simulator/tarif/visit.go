@@ -45,6 +45,9 @@ func (t *Table) Visit(v Visit) (Bill, error) {
 	if err != nil {
 		return Bill{}, err
 	}
+	if err := v.oneCircuit(&c, day); err != nil {
+		return Bill{}, err
+	}
 	b := &visitBill{t: t, v: &v, c: &c, lines: make([]Line, 0, 2*len(v.Acts)+2)}
 	circuit, remarks := circuitOf(c.on(day))
 	if reason := v.nothing(); reason != "" {
@@ -56,6 +59,17 @@ func (t *Table) Visit(v Visit) (Bill, error) {
 		err = b.outpatient()
 	}
 	return Bill{Lines: b.lines, Circuit: circuit, Remarks: append(b.remarks, remarks...)}, err
+}
+
+// oneCircuit refuses acts of days on which the bill would go to another payer than that of the visit.
+func (v *Visit) oneCircuit(c *circumstances, day roc.Date) error {
+	for i := range v.Acts {
+		from := v.Acts[i].From
+		if err := c.oneCircuit(daySpan{earlier(from, day), later(from, day)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // nothing says why a visit makes no line; empty where it makes some.
@@ -99,16 +113,6 @@ func (v *Visit) check() error {
 	case v.Kind == outpatient:
 		faults = append(faults, errors.New("seul un passage aux urgences a une issue"))
 	}
-	forfaits := 0
-	for i := range v.Acts {
-		if slices.Contains(forfaitCodes, v.Acts[i].Code) {
-			forfaits++
-		}
-	}
-	if forfaits > 0 && v.Kind == emergency || forfaits > 1 {
-		faults = append(faults, errors.New("un seul forfait patient urgences par passage, et la règle le choisit : "+
-			"il ne se donne pas dans les actes"))
-	}
 	faults = append(faults, checkPrestations(v.Acts, func(roc.Date) bool { return true }))
 	return errors.Join(faults...)
 }
@@ -116,8 +120,15 @@ func (v *Visit) check() error {
 var (
 	visitKinds   = []string{outpatient, emergency, emergencyGyneco}
 	outcomes     = []string{sentHome, admitted, withoutCare, reoriented}
-	forfaitCodes = []string{"FPU", "FPV", "FPL", "FPM", "FPX"}
+	forfaitCodes = []string{"FPU", "FPV", "FPL", "FPM", "FPX", "CFU"}
 )
+
+// say adds a remark that was not made yet.
+func (b *visitBill) say(remark string) {
+	if !slices.Contains(b.remarks, remark) {
+		b.remarks = append(b.remarks, remark)
+	}
+}
 
 // A visitBill is the bill of a visit in the making.
 type visitBill struct {
@@ -128,12 +139,17 @@ type visitBill struct {
 	remarks []string
 }
 
-// rate returns the AMO rate of an act in common law: the one given, or that of its code.
+// rate returns the AMO rate of an act in common law: the one given, or that of its code. Out of the
+// pathway too: the majoration is a line of its own, so that a rate which already bears it is refused.
 func (b *visitBill) rate(a *Prestation) (int, error) {
-	if a.Rate > 0 {
+	c := b.t.codes[a.Code]
+	switch {
+	case a.Rate > 0 && b.v.Pathway == outOfPathway && c != nil && c.Majoration && a.Rate < c.Rate:
+		return 0, errorf("acte %s hors parcours : taux %d, alors que la majoration se compte à part ; donnez le taux "+
+			"dans le parcours, %d en droit commun", a.Code, a.Rate, c.Rate)
+	case a.Rate > 0:
 		return a.Rate, nil
-	}
-	if c := b.t.codes[a.Code]; c != nil && c.Rate > 0 {
+	case c != nil && c.Rate > 0:
 		return c.Rate, nil
 	}
 	return 0, errorf("acte %s : la table n'a pas le taux AMO de ce code, donnez taux", a.Code)

@@ -45,12 +45,10 @@ func TestVisitsOfTheWorkedExamples(t *testing.T) {
 			[]want{{"CS", Act, 1, 900, "part AMO de 70 %"}}},
 		{"local regime: 90 % in all", seen(visit(consultation(day)), func(v *Visit) { v.Nature = "13" }),
 			[]want{{"CS", Act, 1, 300, "à 90 % par l'AMO : régime local"}, {"PF", Participation, 1, 200, "2,00 €"}}},
-		{"an emergency forfait given as an act: all of it is left",
-			visit(Prestation{Code: "FPU", From: day, Quantity: 1, UnitPrice: 1961}),
-			[]want{{"FPU", Act, 1, 1961, "sans base AMO"}}},
 		{"price above the base: the overrun is left too",
 			visit(Prestation{Code: "ADE", From: day, Quantity: 2, UnitPrice: 5000, Base: 3333, Rate: 70}),
-			[]want{{"ADE", Act, 2, 5334, "le prix moins la part AMO"}}},
+			[]want{{"ADE", Act, 2, 5334, "le prix moins la part AMO"}, {"PF", Participation, 2, 400,
+				"qui ne détaillent pas les actes"}}},
 		{"the rate of a code where the act gives none", visit(Prestation{Code: "B", From: day, Quantity: 1,
 			UnitPrice: 1000, Base: 1000}),
 			[]want{{"B", Act, 1, 400, "part AMO de 60 %"}}},
@@ -79,6 +77,7 @@ func TestParticipationsOnCostlyActsOfAVisit(t *testing.T) {
 		p.Invasive = true
 		return p
 	}
+	pf := want{"PF", Participation, 1, 200, "retenue sur la part AMO"}
 	none, pas := want{"ADC", Act, 1, 0, "au-dessus du seuil"}, want{"PAS", PAS, 1, 2400,
 		"une par spécialité et par date"}
 	cases := []struct {
@@ -93,16 +92,16 @@ func TestParticipationsOnCostlyActsOfAVisit(t *testing.T) {
 		{"invasive acts of a specialty add up", visit(invasive("04", 7000), invasive("04", 6000)), []want{none, none,
 			pas}},
 		{"those of two specialties do not", visit(invasive("04", 7000), invasive("10", 6000)),
-			[]want{{"ADC", Act, 1, 2100, "70 %"}, {"ADC", Act, 1, 1800, "70 %"}}},
+			[]want{{"ADC", Act, 1, 2100, "70 %"}, {"ADC", Act, 1, 1800, "70 %"}, pf, pf}},
 		{"a dental act cancels it for the invoice", visit(by("04", 13000), Prestation{Code: "SDE", From: day,
 			Quantity:  1,
 			UnitPrice: 15000, Base: 15000, Rate: 70}), []want{none, {"SDE", Act, 1, 4500, "70 %"}}},
 		{"imaging never", visit(Prestation{Code: "ADI", From: day, Quantity: 1, UnitPrice: 15000, Base: 15000,
 			Rate: 70}),
-			[]want{{"ADI", Act, 1, 4500, "70 %"}}},
+			[]want{{"ADI", Act, 1, 4500, "70 %"}, pf}},
 		{"anaesthesia is not cumulated", visit(invasive("04", 7000), Prestation{Code: "ADA", From: day, Quantity: 1,
 			UnitPrice: 7000, Base: 7000, Rate: 70, Specialty: "04", Invasive: true}),
-			[]want{{"ADC", Act, 1, 2100, "70 %"}, {"ADA", Act, 1, 2100, "70 %"}}},
+			[]want{{"ADC", Act, 1, 2100, "70 %"}, {"ADA", Act, 1, 2100, "70 %"}, pf, pf}},
 		{"prevention: exonerated, not generated", seen(visit(by("04", 13000)), func(v *Visit) { v.Nature = "90" }),
 			[]want{none}},
 		{"a single one, carried by the forfait, for invasive acts", seen(visit(
@@ -110,7 +109,8 @@ func TestParticipationsOnCostlyActsOfAVisit(t *testing.T) {
 			invasive("10", 14000)),
 			func(v *Visit) { v.Kind = "URGENCE_GYNECO" }),
 			[]want{{"ATU", Act, 1, 0, "au-dessus du seuil"}, none, none, {"PAS", PAS, 1, 2400,
-				"portée par le forfait"}}},
+				"de base 140,00 €, au moins le seuil de 120,00 € : participation forfaitaire à la place du ticket " +
+					"modérateur, une seule pour la facture, portée par le forfait"}}},
 	}
 	rates := table(t)
 	for _, c := range cases {
@@ -170,7 +170,7 @@ func TestAVisitThatCannotBeTrueIsRefused(t *testing.T) {
 		"parcours":               seen(visit(consultation(day)), func(v *Visit) { v.Pathway = "DEHORS" }),
 		"plus proche : RETOUR":   {Kind: "URGENCE", Outcome: "RETOURS", Date: day},
 		"passage aux urgences a": {Kind: "ACE", Outcome: "RETOUR"},
-		"un seul forfait": {Kind: "URGENCE", Acts: []Prestation{{Code: "FPV", From: day, Quantity: 1,
+		"la règle choisit celui du passage": {Kind: "ACE", Acts: []Prestation{{Code: "FPV", From: day, Quantity: 1,
 			UnitPrice: 849}}},
 		"sans date": {Kind: "URGENCE"},
 		"donnez taux": visit(Prestation{Code: "ZZZ", From: day, Quantity: 1, UnitPrice: 100,

@@ -11,6 +11,7 @@ const (
 	sourceTM  = "CSS R160-5, R174-2 (2) ; documentation SNDS, reste à charge après AMO"
 	sourceFJ  = "CSS L174-4, R174-5 ; documentation SNDS, reste à charge après AMO"
 	sourcePAS = "CSS R160-16 ; documentation SNDS, reste à charge après AMO ; ameli.fr"
+	sourceFee = "CSS R160-5, R160-16 ; dossier Facturation ROC, honoraires des praticiens des établissements ex-OQN"
 	sourceSup = "CSS R162-27 ; convenance, hors AMO"
 	sourceACE = "CSS R160-5 ; spécifications de facturation individuelle, ACE"
 	sourceFPU = "CSS L160-13 ; spécifications de facturation individuelle, forfait patient urgences"
@@ -57,6 +58,11 @@ const (
 	becausePF
 	becauseMajoration
 	becauseSupplement
+	becauseFee
+	becauseFeeFree
+	becauseFeeCostly
+	becauseFeeExempt
+	becauseFeeTail
 )
 
 // Why returns the reason of a line, in French: the rule as it applied here, the dated rate, and what
@@ -71,6 +77,19 @@ func (l Line) Why() string {
 		text += doubt(r.Uncertainty)
 	}
 	return text
+}
+
+// cut makes the reason of a line that of a part of it, which begins some days later and may end before
+// the line does.
+func (m *motive) cut(skipped int, toTheEnd bool) {
+	switch m.why {
+	case becauseTicket:
+		m.n += skipped
+	case becauseGreater, becauseTail, becauseExempt, becauseCostly:
+		if !toTheEnd {
+			m.n = endsInside
+		}
+	}
 }
 
 func doubt(uncertainty string) string {
@@ -94,26 +113,25 @@ func (l *Line) because() string {
 		return fmt.Sprintf("Ticket modérateur du jour de soins au tarif « %s », part AMO de %d %% retirée ; "+
 			"sans nuit, jamais de forfait journalier.", m.rate.Label, l.Rate)
 	case becauseGHS:
-		return fmt.Sprintf("Ticket modérateur : %d %% du tarif du séjour (GHS), le reste après la part AMO.",
-			fullRate-l.Rate)
+		return fmt.Sprintf("Ticket modérateur : %d %% du tarif du séjour (%s), le reste après la part AMO.",
+			fullRate-l.Rate, m.code)
 	case becauseGreater, becauseTail, becauseExempt, becauseCostly:
 		return l.becauseForfait()
 	case becauseExit:
+		if m.n == endsInside {
+			return "Forfait journalier du jour de sortie à domicile."
+		}
 		return "Forfait journalier du jour de sortie à domicile, dû en plus du ticket modérateur."
 	case becausePASStay, becausePASVisit, becausePASForfait:
 		return l.becausePAS()
 	case becausePF:
-		return "Participation forfaitaire de la consultation : retenue sur la part AMO, due par le patient, " +
-			"jamais par une AMC."
+		return l.becausePF()
 	case becauseMajoration:
-		text := fmt.Sprintf("Hors parcours de soins : majoration de %d %% de la base de %s, plafonnée à %s ; "+
-			"retenue sur la part AMO, ", m.n, m.a.French(), m.b.French())
-		if m.row != nil {
-			return text + m.row.Label + "."
-		}
-		return text + "due par le patient, jamais par une AMC."
+		return l.becauseMajoration()
 	case becauseSupplement:
 		return "Supplément facturé en plus du séjour."
+	case becauseFee, becauseFeeFree, becauseFeeCostly, becauseFeeExempt, becauseFeeTail:
+		return l.becauseFee()
 	case becauseForfaitFull, becauseForfaitReduced, becauseForfaitRegime, becauseForfaitLocal, becauseForfaitAME,
 		becauseComplement:
 		return l.becauseEmergency()

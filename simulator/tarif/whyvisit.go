@@ -41,3 +41,31 @@ func (l *Line) becauseEmergency() string {
 	}
 	return "Forfait patient urgences plein : passage sans hospitalisation, aucune situation ne le réduit."
 }
+
+// becausePF says what owes the 2 €, and what is uncertain of it.
+func (l *Line) becausePF() string {
+	owed := "de la consultation"
+	if l.motive.code != "" {
+		owed = "de l'acte"
+	}
+	return "Participation forfaitaire " + owed + " : retenue sur la part AMO, due par le patient, jamais par une AMC." +
+		doubt(l.motive.code)
+}
+
+// becauseMajoration says what bounds the majoration, if anything does, and to whom it goes.
+func (l *Line) becauseMajoration() string {
+	m := &l.motive
+	text := fmt.Sprintf("Hors parcours de soins : majoration de %d %% de la base de %s", m.n, m.a.French())
+	switch l.UnitPrice {
+	case m.a.Percent(m.n): // no bound
+	case m.b:
+		text += ", plafonnée à " + m.b.French()
+	default:
+		text += ", limitée à la part AMO de " + l.UnitPrice.French()
+	}
+	text += " ; retenue sur la part AMO, "
+	if m.row != nil {
+		return text + m.row.Label + "."
+	}
+	return text + "due par le patient, jamais par une AMC."
+}
