@@ -8,7 +8,7 @@ import (
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
-// An address is what the URL of a request says besides its path under /v1.
+// An address is what the URL of a request says besides its path in an edition.
 type address struct {
 	base     string // scheme, host and prefix of the world: what other addresses are built on
 	world    string
@@ -39,7 +39,16 @@ func (a address) of(operator string) string {
 	return a.base + "/o/" + url.PathEscape(operator)
 }
 
-// urls gives the address of a service at an operator, in the dialect of the request.
-func (a address) urls(path func(roc.Service) string) func(string, roc.Service) string {
-	return func(operator string, s roc.Service) string { return a.of(operator) + path(s) }
+// addresses give where a service is at an operator in a version, in the dialect of a request.
+type addresses func(version, operator string, s roc.Service) string
+
+func (a address) urls(path func(*edition, roc.Service) string) addresses {
+	return func(version, operator string, s roc.Service) string {
+		return a.of(operator) + path(editionOf(version), s)
+	}
+}
+
+// in gives those of one version.
+func (all addresses) in(version string) func(string, roc.Service) string {
+	return func(operator string, s roc.Service) string { return all(version, operator, s) }
 }

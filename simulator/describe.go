@@ -11,14 +11,14 @@ import (
 )
 
 // describeSOAP answers ?wsdl and ?xsd, with the addresses by which the caller reached us.
-func (s *Simulator) describeSOAP(c *gin.Context) {
-	a := addressOf(c)
+func (e *edition) describeSOAP(s *Simulator, c *gin.Context) {
+	a, n := addressOf(c), s.normes[e.name]
 	switch strings.ToLower(c.Request.URL.RawQuery) {
 	case "wsdl":
-		wsdl := s.norme.WSDL(a.base+pathSOAP(roc.ANN), a.own()+pathSOAP(roc.CLC))
+		wsdl := n.WSDL(a.base+e.pathSOAP(roc.ANN), a.own()+e.pathSOAP(roc.CLC))
 		c.Data(http.StatusOK, "text/xml; charset=utf-8", wsdl)
 	case "xsd":
-		c.Data(http.StatusOK, "text/xml; charset=utf-8", s.norme.XSD())
+		c.Data(http.StatusOK, "text/xml; charset=utf-8", n.XSD())
 	default:
 		c.Header("Allow", http.MethodPost)
 		s.noMethod(c)
@@ -26,8 +26,8 @@ func (s *Simulator) describeSOAP(c *gin.Context) {
 }
 
 // describeJSON answers the OpenAPI description of the services.
-func (s *Simulator) describeJSON(c *gin.Context) {
-	doc, err := s.norme.OpenAPI(addressOf(c).own())
+func (e *edition) describeJSON(s *Simulator, c *gin.Context) {
+	doc, err := s.normes[e.name].OpenAPI(addressOf(c).own())
 	if err != nil {
 		s.log.Error("OpenAPI description", "error", err)
 		c.Data(http.StatusInternalServerError, "text/plain; charset=utf-8", []byte(roc.LabelOf("T01")+"\n"))

@@ -13,9 +13,11 @@
 // and the exchange joins the journal. The answer leaves after that transaction is durable. The
 // journal holds the very bytes that leave.
 //
-// Every path also stands under /m/{world}, with an address for each operator under o/{operator}.
+// Each version of the dispositif is an edition: its own paths, /v1 and /v2, its norme and its rulebook;
+// the directory of /v2 also gives the addresses under /v1 of an AMC that has those. Every path also
+// stands under /m/{world}, with an address for each operator under o/{operator}.
 // Without /m/{world}, the world is the one named "defaut". A request that reaches no world or no
 // path is kept in a journal of its own, so that a wrong address can be told from silence.
 //
-// Limits: one process for one database file; the norme is miroir's own V1.
+// Limits: one process for one database file; the normes are miroir's own.
 package simulator

@@ -66,7 +66,7 @@ func complete(k journal.Keys, reply roc.Reply) journal.Keys {
 // evidence is the journal as the admin API reads it.
 type evidence struct {
 	*store.Store
-	norme  *norme.Norme
+	normes map[string]*norme.Norme // by version
 	worlds *worlds
 }
 
@@ -103,16 +103,17 @@ func (v evidence) Canonical(e *journal.Entry) (request, reply []byte) {
 // canonical reads a message again and writes it in JSON. What was refused as invalid comes as far
 // as it can be written; otherwise the body alone tells.
 func (v evidence) canonical(e *journal.Entry, body []byte, reply bool) []byte {
+	n := v.normes[e.Version]
 	var m roc.Message
 	if strings.HasPrefix(e.Binding, "soap") {
-		m = v.enveloped(body)
+		m = enveloped(n, body)
 	} else {
-		m, _ = v.norme.DecodeJSON(e.Service, reply, body)
+		m, _ = n.DecodeJSON(e.Service, reply, body)
 	}
 	if m == nil {
 		return nil
 	}
-	doc, err := v.norme.AppendJSON(nil, m)
+	doc, err := n.AppendJSON(nil, m)
 	if err != nil {
 		return nil
 	}
@@ -120,7 +121,7 @@ func (v evidence) canonical(e *journal.Entry, body []byte, reply bool) []byte {
 }
 
 // enveloped reads the message in a SOAP envelope: the third element down.
-func (v evidence) enveloped(body []byte) roc.Message {
+func enveloped(n *norme.Norme, body []byte) roc.Message {
 	r := xmltext.NewReader(body)
 	for inBody := false; ; {
 		kind, err := r.Next()
@@ -132,7 +133,7 @@ func (v evidence) enveloped(body []byte) roc.Message {
 		}
 		switch {
 		case inBody:
-			m, _ := v.norme.DecodeXML(r)
+			m, _ := n.DecodeXML(r)
 			return m
 		case r.Depth() == 2 && r.Name().Local == "Body":
 			inBody = true

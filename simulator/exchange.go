@@ -27,17 +27,18 @@ type exchange struct {
 	entry  *journal.Entry
 }
 
-func (s *Simulator) arrive(c *gin.Context, writer journal.Responder) *exchange {
+func (s *Simulator) arrive(c *gin.Context, d dialect) *exchange {
+	writer := d.responder(c.Request)
 	x := &exchange{Simulator: s, address: addressOf(c), writer: writer, clock: s.worlds.clock}
 	x.entry = &journal.Entry{
-		Version: s.norme.Version(), Binding: writer.Binding(), Path: c.Request.URL.Path, Operator: x.operator,
+		Version: d.name, Binding: writer.Binding(), Path: c.Request.URL.Path, Operator: x.operator,
 	}
 	return x
 }
 
 // exchange serves one request. The answer leaves when it is durable.
 func (s *Simulator) exchange(c *gin.Context, d dialect) {
-	x := s.arrive(c, d.responder(c.Request))
+	x := s.arrive(c, d)
 	x.send(c, x.serve(c.Request, d))
 }
 
@@ -68,17 +69,18 @@ func (x *exchange) serve(r *http.Request, d dialect) (answer journal.Response) {
 	if err != nil {
 		return x.refuse(err)
 	}
-	return x.decide(world, request, x.urls(d.path))
+	return x.decide(world, request, x.urls(d.address))
 }
 
 // decide lets the payer answer, in one transaction with the journal. Whatever fails in it leaves
 // no engagement behind, only the record of the refusal.
-func (x *exchange) decide(w *amc.World, request roc.Request, urls func(string, roc.Service) string) journal.Response {
+func (x *exchange) decide(w *amc.World, request roc.Request, urls addresses) journal.Response {
 	var answer journal.Response
 	err := x.store.Update(context.Background(), x.home, func(tx *store.Tx) error {
 		x.entry.At = x.clock()
 		answered, err := x.payer.Answer(tx, amc.Asked{
-			Version: x.entry.Version, World: w, Now: x.entry.At, Request: request, Operator: x.operator, URL: urls,
+			Version: x.entry.Version, World: w, Now: x.entry.At, Request: request, Operator: x.operator,
+			URL: urls.in(x.entry.Version), URLIn: urls,
 		})
 		x.entry.Trace = rulesOf(answered.Trace)
 		if err != nil {

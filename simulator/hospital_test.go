@@ -182,7 +182,7 @@ func (h *hospital) clc(idbID string, n int) *roc.CLCRequest {
 		Patient:       roc.Patient{IPP: "IPP1", NDA: fmt.Sprint("N", h.n), Beneficiary: beneficiary()},
 		AMO: roc.AMOSituation{
 			Affiliation: roc.AMOAffiliation{Regime: "01", Caisse: "751", Centre: "0000"}, Nature: "10",
-			ExoCode: "0", FJPayer: "R"},
+			ExoCode: "0", FJPayer: "A"},
 		Venue: roc.Venue{Entry: h.now, Exit: h.now.Add(26 * time.Hour), EntryMode: "DOMICILE", ExitMode: "DOMICILE",
 			Kind: "HC", Domain: "MCOO"},
 		Lines: lines, Totals: totals,

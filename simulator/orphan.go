@@ -31,11 +31,12 @@ func (s *Simulator) noMethod(c *gin.Context) {
 
 // orphan refuses a request that no route takes, and keeps it where no world's journal is disturbed.
 func (s *Simulator) orphan(c *gin.Context, status int, why error) {
-	d := s.dialectSOAP()
+	e := editionAt(c.Request.URL.Path)
+	d := s.dialectSOAP(e)
 	if strings.Contains(c.Request.URL.Path, "/json") || !strings.Contains(c.ContentType(), "xml") {
-		d = s.dialectJSON("")
+		d = s.dialectJSON(e, "")
 	}
-	x := s.arrive(c, d.responder(c.Request))
+	x := s.arrive(c, d)
 	x.status = status
 	x.entry.Request, _ = readBody(c.Request, s.limit) // kept as far as it came: the address is what is wrong
 	x.send(c, x.refuse(why))

@@ -82,7 +82,7 @@ func TestRequestsThatReachNoServiceAreRefusedInTheirDialectAndKeptApart(t *testi
 		{"an unknown path in SOAP", "POST", "/m/alpha/v1/ammc", soap11, 404, "ADRESSE_INCONNUE", "« /m/alpha/v1/amc »"},
 		{"an unknown path in JSON", "POST", "/m/alpha/v1/json/calcul", plain, 404, "ADRESSE_INCONNUE", ""},
 		{"a slash too many", "POST", "/m/alpha/v1/amc/", soap11, 404, "ADRESSE_INCONNUE", "« /m/alpha/v1/amc »"},
-		{"a version not served", "POST", "/m/alpha/v2/amc", soap12, 404, "ADRESSE_INCONNUE", "« /m/alpha/v1/amc »"},
+		{"a version not served", "POST", "/m/alpha/v9/amc", soap12, 404, "ADRESSE_INCONNUE", "« /m/alpha/v1/amc »"},
 		{"a wrong method in SOAP", "PUT", "/m/alpha/v1/amc", soap11, 405, "METHODE_REFUSEE", "PUT"},
 		{"a wrong method in JSON", "GET", "/m/alpha/v1/json/clc", plain, 405, "METHODE_REFUSEE", "GET"},
 		{"a GET without a question", "GET", "/m/alpha/v1/amc", soap11, 405, "METHODE_REFUSEE", "GET"},

@@ -32,38 +32,28 @@ func routes() []route {
 		{"pret", http.MethodGet, "/readyz", (*Simulator).ready},
 	}
 	for _, p := range prefixes {
-		all = append(all,
-			route{p.name + "soap.amc", http.MethodPost, p.path + "/v1/amc",
-				serveSOAP(roc.IDB, roc.SIM, roc.CLC, roc.DEL)},
-			route{p.name + "soap.amc.description", http.MethodGet, p.path + "/v1/amc", (*Simulator).describeSOAP},
-			route{p.name + "soap.annuaire", http.MethodPost, p.path + "/v1/annuaire", serveSOAP(roc.ANN)},
-			route{p.name + "soap.annuaire.description", http.MethodGet, p.path + "/v1/annuaire",
-				(*Simulator).describeSOAP},
-			route{p.name + "json.description", http.MethodGet, p.path + "/v1/json/openapi.json",
-				(*Simulator).describeJSON},
-		)
-		for _, s := range roc.Services() {
-			name := p.name + "json." + strings.ToLower(string(s))
-			all = append(all, route{name, http.MethodPost, p.path + pathJSON(s), serveJSON(s)})
+		for i := range editions {
+			all = append(all, editions[i].routes(p.name, p.path)...)
 		}
 	}
 	return all
 }
 
-// pathJSON is the address of a service in JSON.
-func pathJSON(s roc.Service) string {
-	if s == roc.ANN {
-		return "/v1/json/annuaire"
+// routes lists the addresses of an edition under a prefix.
+func (e *edition) routes(name, path string) []route {
+	name, at := name+e.name+".", path+e.path
+	all := []route{
+		{name + "soap.amc", http.MethodPost, at + "/amc", e.serveSOAP(roc.IDB, roc.SIM, roc.CLC, roc.DEL)},
+		{name + "soap.amc.description", http.MethodGet, at + "/amc", e.describeSOAP},
+		{name + "soap.annuaire", http.MethodPost, at + "/annuaire", e.serveSOAP(roc.ANN)},
+		{name + "soap.annuaire.description", http.MethodGet, at + "/annuaire", e.describeSOAP},
+		{name + "json.description", http.MethodGet, at + "/json/openapi.json", e.describeJSON},
 	}
-	return "/v1/json/" + strings.ToLower(string(s))
-}
-
-// pathSOAP is the address of a service in SOAP.
-func pathSOAP(s roc.Service) string {
-	if s == roc.ANN {
-		return "/v1/annuaire"
+	for _, s := range roc.Services() {
+		service := name + "json." + strings.ToLower(string(s))
+		all = append(all, route{service, http.MethodPost, path + e.pathJSON(s), e.serveJSON(s)})
 	}
-	return "/v1/amc"
+	return all
 }
 
 // engine is the router with every route, and with what answers elsewhere.

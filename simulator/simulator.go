@@ -38,7 +38,7 @@ type Options struct {
 type Simulator struct {
 	log    *slog.Logger
 	limit  int64
-	norme  *norme.Norme
+	normes map[string]*norme.Norme // by version
 	payer  *amc.Payer
 	store  *store.Store
 	worlds *worlds
@@ -64,7 +64,7 @@ func New(o Options) (*Simulator, error) {
 			return nil, err
 		}
 	}
-	n, err := norme.V1()
+	all, err := normes()
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func New(o Options) (*Simulator, error) {
 		return nil, fmt.Errorf("open database %q: %w", o.DB, err)
 	}
 	s := &Simulator{
-		log: o.Log, limit: o.BodyLimit, norme: n, payer: amc.NewPayer(amc.V1()), store: db,
+		log: o.Log, limit: o.BodyLimit, normes: all, payer: payer(), store: db,
 		worlds: newWorlds(db, o.Clock),
 	}
 	if err := s.create(o.Worlds); err != nil {
@@ -82,7 +82,8 @@ func New(o Options) (*Simulator, error) {
 	gin.SetMode(gin.ReleaseMode) // otherwise it prints on the standard output
 	s.handler = s.engine()
 	s.admin = (&admin.API{
-		Worlds: s.worlds, Exchanges: evidence{db, n, s.worlds}, Masker: n, Rates: o.Rates, Log: o.Log,
+		Worlds: s.worlds, Exchanges: evidence{db, all, s.worlds}, Masker: all[newest().name], Rates: o.Rates,
+		Log: o.Log,
 	}).Handler()
 	return s, nil
 }

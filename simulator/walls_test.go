@@ -39,7 +39,7 @@ var walls = map[string][]string{
 	"scenarios": {"simulator/roc", "simulator/strictyaml", "features"},
 	"features":  {},
 	"steps": {"simulator/roc", "simulator/strictyaml", "simulator/tarif", "simulator/admin",
-		"simulator/etablissement/pilote", "scenarios", "features", "reports"},
+		"simulator/etablissement", "simulator/etablissement/pilote", "scenarios", "features", "reports"},
 	"reports":    {"scenarios"},
 	"cmd/miroir": {"simulator/*", "simulator", "scenarios", "features", "steps/*", "steps", "reports"},
 }

@@ -76,16 +76,24 @@ func operatorOfTheDay(c *Case) {
 // announced, so that an answer kept too long leads to the wrong door.
 func endpoints(c *Case) {
 	a := c.Insurer.AMC
-	for _, s := range []roc.Service{roc.IDB, roc.SIM, roc.CLC, roc.DEL} {
-		c.ANN.A.Endpoints = append(c.ANN.A.Endpoints, roc.Endpoint{
-			Service:  s,
-			URL:      c.URL(c.Insurer.Operator, s),
-			Version:  c.Version,
-			OpenFrom: c.Insurer.Since,
-		})
-	}
-	c.ANN.A.Domains = a.Domains
+	c.listEndpoints(c.Version, c.URL)
+	c.ANN.A.Domains = a.domainsIn(c.Version)
 	if a.BillingAddress != "" {
 		c.ANN.A.Billing = &roc.BillingAddress{Address: a.BillingAddress}
+	}
+}
+
+// listEndpoints adds the services that are open in a version.
+func (c *Case) listEndpoints(version string, url func(operator string, s roc.Service) string) {
+	for _, s := range []roc.Service{roc.IDB, roc.SIM, roc.CLC, roc.DEL} {
+		if !c.Insurer.AMC.opens(version, s) {
+			continue
+		}
+		c.ANN.A.Endpoints = append(c.ANN.A.Endpoints, roc.Endpoint{
+			Service:  s,
+			URL:      url(c.Insurer.Operator, s),
+			Version:  version,
+			OpenFrom: c.Insurer.Since,
+		})
 	}
 }

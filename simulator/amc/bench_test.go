@@ -50,6 +50,7 @@ type bench struct {
 	world    *amc.World
 	tx       *amctest.Tx
 	payer    *amc.Payer
+	version  string
 	now      time.Time
 	eg       string
 	operator string // of the address called
@@ -66,7 +67,7 @@ func newBench(t rapid.TB) *bench {
 		TB:    t,
 		world: annexeB(t),
 		tx:    amctest.NewTx(),
-		payer: amc.NewPayer(amc.V1()),
+		payer: amc.NewPayer(amc.V1(), amc.V2()), version: "V1",
 		now:   time.Date(2025, 6, 7, 10, 0, 0, 0, time.FixedZone("", 7200)),
 		eg:    eg,
 		fired: map[string]bool{},
@@ -117,8 +118,11 @@ func (b *bench) header(number string) roc.Header {
 
 func (b *bench) answer(q roc.Request) (roc.Reply, error) {
 	answered, err := b.payer.Answer(b.tx, amc.Asked{
-		Version: "V1", World: b.world, Now: b.now, Request: q, Operator: b.operator,
+		Version: b.version, World: b.world, Now: b.now, Request: q, Operator: b.operator,
 		URL: func(operator string, s roc.Service) string { return "http://roc.invalid/" + operator + "/" + string(s) },
+		URLIn: func(version, operator string, s roc.Service) string {
+			return "http://roc.invalid/" + version + "/" + operator + "/" + string(s)
+		},
 	})
 	b.trace = answered.Trace
 	for _, f := range answered.Trace {

@@ -39,6 +39,7 @@ type Case struct {
 	Previous       *Engagement     // CLC: the calculation said to be replaced
 	Target         *Engagement     // DEL: the engagement to cancel
 	Sharing        sharing         // SIM and CLC: the lines being shared
+	Chain          *chain          // V2: what stands around the period or the stay asked about; nil in V1
 
 	house  house
 	keys   keys

@@ -36,12 +36,7 @@ func check(w *World, t *tables) strictyaml.Errors {
 	if w.Clock.Mode == clockFrozen && w.Clock.Start.IsZero() {
 		c.fail("horloge.debut", "missing: a frozen clock needs its instant, such as 2025-06-02T08:00:00+02:00")
 	}
-	for i, rpps := range w.OPTAM {
-		if !roc.ValidRPPS(rpps) {
-			at := fmt.Sprintf("praticiens_optam[%d]", i)
-			c.fail(at, "%q is no RPPS number: want 11 digits, the last a Luhn key", rpps)
-		}
-	}
+	c.practitioners()
 	c.directory()
 	c.guarantees(t)
 	c.people()

@@ -12,6 +12,7 @@ var (
 	telephone    = regexp.MustCompile(`^[0-9+ .()-]*$`)
 	versionNames = []string{"V1", "V2"}
 	domainNames  = []string{"MCOO", "SMR", "PSY", "HAD"}
+	modeNames    = []string{"EX_DG", "EX_OQN"}
 )
 
 // directory checks establishments, operators and insurers.
@@ -70,6 +71,7 @@ func (c *checker) insurer(at string, a *AMC) {
 	for i, d := range a.Domains {
 		c.oneOf(fmt.Sprintf("%s.domaines[%d]", at, i), d, domainNames)
 	}
+	c.openings(at, a)
 	for i, o := range a.Operators {
 		field := fmt.Sprintf("%s.operateurs[%d]", at, i)
 		reference(c, field+".operateur", o.Operator, c.world.index.operators)

@@ -75,6 +75,9 @@ func (c *checker) cover(at string, v *Cover) {
 	c.within(at+".rang", v.Rank, 1, 9)
 	c.text(at+".contrat", v.Contract, 1, 64, visible)
 	c.text(at+".adherent", v.Member, 0, 16, printable)
+	for i, d := range v.Domains {
+		c.oneOf(fmt.Sprintf("%s.domaines[%d]", at, i), d, domainNames)
+	}
 	if v.Renewal != nil {
 		c.renewal(at+".renouvellement", v.Renewal)
 	}

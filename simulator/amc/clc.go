@@ -43,6 +43,8 @@ func clcReplayRules() Book {
 			Then: func(c *Case) {
 				*c.CLC.A = c.Same.Reply
 				c.replayed, c.done = true, true
+				c.say(c.rule.Text)
+				c.trace[len(c.trace)-1].Forced = c.Same.Forced
 			},
 		},
 	}
@@ -101,6 +103,17 @@ func clcDossierRules() Book {
 				c.answer(roc.Refuse, "G02")
 			},
 		},
+		{
+			ID: "CLC-R20", Source: "dossier 2.7, LAPSED [I]",
+			Text: "L'engagement à remplacer est échu : il ne tient plus rien.",
+			When: func(c *Case) bool {
+				return c.Previous != nil && c.Previous.LiveKey != "" && c.Previous.LiveKey != c.keys.live
+			},
+			Then: func(c *Case) {
+				c.say(c.rule.Text)
+				c.end(c.Previous, Echu)
+			},
+		},
 	}
 }
 
@@ -144,16 +157,25 @@ func clcCommitRules() Book {
 	}
 }
 
+// later is the day from which the invoice is waited for: an engagement taken long after the exit must
+// not be born lapsed.
+func later(exit, today roc.Date) roc.Date {
+	if exit.Before(today) {
+		return today
+	}
+	return exit
+}
+
 func commit(c *Case) {
 	q, a, insurer := c.CLC.Q, c.CLC.A, c.Insurer.AMC
 	a.ClcID = c.World.number("ENG-"+insurer.Number+"-", q.Header.Sender.FinessEG, q.ClcRequestID)
-	a.GuaranteedUntil = c.Sharing.To.AddDays(insurer.GuaranteeDays)
+	a.GuaranteedUntil = later(c.Sharing.To, c.Today).AddDays(insurer.GuaranteeDays)
 	a.BillingAddress = insurer.BillingAddress
 	result := roc.Accepte
 	if a.Totals.AMC < c.Sharing.Totals.Requested {
 		result = roc.Partiel
 	}
 	c.outcome(result, c.Sharing.reason())
-	c.sayf("L'AMC s'engage sur %s sous le numéro %s ; la facture doit arriver avant le %s compris.",
+	c.sayf("L'AMC s'engage sur %s sous le numéro %s ; la facture doit arriver au plus tard le %s.",
 		a.Totals.AMC.French(), a.ClcID, a.GuaranteedUntil.French())
 }

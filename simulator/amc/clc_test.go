@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/roc-miroir/miroir/simulator/amc"
 	"github.com/roc-miroir/miroir/simulator/roc"
@@ -130,6 +131,43 @@ func dossierScenarios() []scenario {
 		{"a longer stay of the same dossier is the same dossier", func(b *bench) {
 			b.clc(b.nominal())
 			b.outcome(b.stay("P01", alpha, "2025-06-02", "2025-06-09", e1()...), roc.Refuse, "G02")
+		}},
+		{"the same dossier with another day of entry is the same stay", func(b *bench) {
+			b.clc(b.nominal())
+			b.outcome(b.stay("P01", alpha, "2025-06-01", "2025-06-07", e1()...), roc.Refuse, "G02")
+			b.outcome(b.stay("P01", alpha, "2025-06-03", "2025-06-07", e1()[1:]...), roc.Refuse, "G02")
+			equal(b, "engagements", len(b.engaged()), 1)
+		}},
+		{"a visit holds its day, in whatever zone its instant is written", func(b *bench) {
+			morning := b.visit("P01", consultation("2025-06-02"))
+			morning.Venue.Entry = date("2025-06-01").Time().Add(23 * time.Hour) // 2 June, one in the morning
+			b.outcome(b.clc(morning), roc.Accepte, "")
+			again := b.visit("P01", consultation("2025-06-02"))
+			again.Venue.Entry = morning.Venue.Entry.In(b.now.Location())
+			b.outcome(b.clc(again), roc.Refuse, "G02")
+			next := b.visit("P01", consultation("2025-06-03"))
+			next.Venue.Entry, next.Venue.Exit = date("2025-06-03").Time(), date("2025-06-03").Time()
+			b.outcome(b.clc(next), roc.Accepte, "")
+		}},
+		{"an engagement taken years after the exit is not born lapsed", func(b *bench) {
+			b.on("2027-06-07")
+			a := b.clc(b.nominal())
+			b.outcome(a, roc.Accepte, "")
+			equal(b, "guaranteed until", a.GuaranteedUntil, date("2028-06-06"))
+			b.outcome(b.clc(b.nominal()), roc.Refuse, "G02")
+		}},
+		{"a lapsed engagement that is replaced under another dossier gives its days back", func(b *bench) {
+			lines := []roc.Line{forfaits("2025-06-02", "2025-06-16", 15)}
+			first := b.dossier("1", "2025-06-02", "2025-06-16", lines...)
+			b.on("2026-06-20")
+			q := b.dossierRequest("2", "2025-06-02", "2025-06-16", lines...)
+			q.PreviousClcID = first.ClcID
+			b.shared(b.clc(q), roc.Accepte, "", 30000, 0)
+			equal(b, "counter", b.counter("fj", "2025", "jours"), 15)
+			old, _ := b.tx.Engagement(first.ClcID)
+			equal(b, "state", old.State, amc.Echu)
+			b.dossier("1", "2025-06-02", "2025-06-16", lines...)
+			equal(b, "days left", b.counter("fj", "2025", "jours"), 20)
 		}},
 		{"another dossier of the same patient is engaged too", func(b *bench) {
 			b.clc(b.nominal())

@@ -95,6 +95,7 @@ func (k *contract) right() Right {
 		C2S:       k.cover.C2S,
 		TPACE:     !k.cover.NoTPACE,
 		TPSejour:  !k.cover.NoTPSejour,
+		Domains:   k.cover.Domains,
 		Periods:   k.open,
 	}
 }
@@ -111,6 +112,7 @@ func (k *contract) wire() roc.Cover {
 		C2S:          k.cover.C2S,
 		TPACE:        !k.cover.NoTPACE,
 		TPSejour:     !k.cover.NoTPSejour,
+		Domains:      k.cover.Domains,
 		Periods:      k.open,
 	}
 }

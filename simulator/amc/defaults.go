@@ -21,6 +21,9 @@ func (w *World) complete() {
 	for i := range w.AMCs {
 		w.AMCs[i].complete()
 	}
+	for i := range w.Adhesions {
+		or(&w.Adhesions[i].Option, memberOPTAM)
+	}
 	for i := range w.Beneficiaries {
 		b := &w.Beneficiaries[i]
 		or(&b.BirthRank, 1)

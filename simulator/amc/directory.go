@@ -1,6 +1,7 @@
 package amc
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
@@ -60,6 +61,33 @@ func (a *AMC) operatorOn(day roc.Date) (id string, since roc.Date) {
 func (d *directory) answersAt(operator string) bool { return operator == "" || operator == d.Operator }
 
 func (a *AMC) offers(version string) bool { return slices.Contains(a.Versions, version) }
+
+// opens reports whether a service is open in a version; without [Opening], all are.
+func (a *AMC) opens(version string, s roc.Service) bool {
+	open := a.Openings[version].Services
+	return len(open) == 0 || slices.Contains(open, string(s))
+}
+
+// domainsIn lists the domains that the AMC serves in a version; without [Opening], all of its own.
+func (a *AMC) domainsIn(version string) []string {
+	if open := a.Openings[version].Domains; len(open) > 0 {
+		return open
+	}
+	return a.Domains
+}
+
+// serves reports whether establishments of a mode of funding are served.
+func (a *AMC) serves(mode string) bool { return slices.Contains(a.modes(), mode) }
+
+func (a *AMC) modes() []string {
+	if len(a.Modes) == 0 {
+		return modeNames
+	}
+	return a.Modes
+}
+
+// contract names the technical contract, one whatever the establishment.
+func (a *AMC) contract() string { return cmp.Or(a.TechnicalContract, "CT-"+a.Number) }
 
 func (a *AMC) debtor() *roc.Debtor { return &roc.Debtor{Number: a.Debtor.Number, Name: a.Debtor.Name} }
 

@@ -104,6 +104,7 @@ const (
 
 	kindOverrun Kind = "depassement" // the part of a line of KindTM that a practitioner adds
 	kindUnknown Kind = "inconnu"     // of a line whose code is in no table
+	kindFlagged Kind = "fautif"      // of a line said to be the participation, whose code cannot be
 )
 
 // kindNames are the kinds that codes of prestation have.

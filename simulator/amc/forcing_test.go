@@ -98,6 +98,18 @@ func forcingScenarios() []scenario {
 			b.clc(b.nominal())
 			equal(b, "forced", b.forced(), true)
 		}},
+		{"a forced answer given again is told to be forced, an honest one is not", func(b *bench) {
+			b.force(amc.Forcing{Service: "CLC", Incoherence: "somme_fausse", Times: 1})
+			q := b.nominal()
+			first := b.clc(q)
+			b.sameAnswer(first, b.clc(b.again(q)))
+			equal(b, "forced", b.forced(), true)
+			b.del(alpha, first.ClcID)
+			q = b.nominal()
+			b.clc(q)
+			b.clc(b.again(q))
+			equal(b, "forced", b.forced(), false)
+		}},
 		{"a forcing put back after all were withdrawn counts from nothing", func(b *bench) {
 			f := amc.Forcing{Service: "IDB", Code: "D04", Times: 1}
 			b.force(f)

@@ -1,10 +1,6 @@
 package amc
 
-import (
-	"slices"
-
-	"github.com/roc-miroir/miroir/simulator/roc"
-)
+import "slices"
 
 // guaranteeRules share the lines between contracts and patient. SIM and CLC both follow them, so
 // that an estimate and a commitment cannot drift apart.
@@ -24,8 +20,11 @@ func takingRules() Book {
 		{
 			ID: "GAR-R21", Source: "dossier 5.12 [K] ; annexe B [I]",
 			Text: "Le dépassement est pris jusqu'au plafond de la garantie, que le praticien soit à l'OPTAM ou non.",
-			When: func(c *Case) bool { return has(KindTM)(c) && slices.ContainsFunc(c.Sharing.Lines, overruns) },
-			Then: func(c *Case) { c.share(KindTM, kindOverrun, overrun) },
+			When: hasOverrun,
+			Then: func(c *Case) {
+				c.share(KindTM, kindOverrun, overrun)
+				c.share(KindPAS, kindOverrun, overrun)
+			},
 		},
 		{
 			ID: "GAR-R22", Source: "dossier 5.2 [G2] et 5.12 [K]",
@@ -37,7 +36,7 @@ func takingRules() Book {
 			ID: "GAR-R23", Source: "dossier 5.12 [K] ; 5.10, E30",
 			Text: "La participation forfaitaire est prise ou laissée selon la garantie.",
 			When: has(KindPAS),
-			Then: shareWhole(KindPAS),
+			Then: func(c *Case) { c.share(KindPAS, KindPAS, copayment) },
 		},
 		{
 			ID: "GAR-R24", Source: "dossier 5.12 [K]",
@@ -74,4 +73,17 @@ func has(kind Kind) func(*Case) bool {
 	}
 }
 
-func overruns(l roc.Line) bool { return l.Overrun > 0 }
+// overruns reports whether a line has a part above its base, which the overruns' family answers for.
+func (s *sharing) overruns(i int) bool {
+	k := s.shares[i].kind
+	return (k == KindTM || k == KindPAS) && overrunOf(&s.Lines[i]) > 0
+}
+
+func hasOverrun(c *Case) bool {
+	for i := range c.Sharing.Lines {
+		if c.Sharing.overruns(i) {
+			return true
+		}
+	}
+	return false
+}

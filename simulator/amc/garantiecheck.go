@@ -99,6 +99,25 @@ func sortingRules() Book {
 			Then: func(c *Case) { c.setAside(KindPatient, "P02", 0, "somme que la loi laisse à l'assuré") },
 		},
 		{
+			ID: "GAR-R19", Source: "dossier 5.8 ; 10.2, P05 [I]",
+			Text: "Une ligne dite participation forfaitaire porte un code qui ne peut pas l'être.",
+			When: has(kindFlagged),
+			Then: func(c *Case) {
+				c.setAside(kindFlagged, "P05", 0, "code qui ne peut pas porter la participation forfaitaire")
+			},
+		},
+		contradiction("GAR-R28", "dossier 10.2, P03 [I]", "Une ligne porte des dates hors de la venue.",
+			"P03", "dates hors de la venue", outsideVenue),
+		contradiction("GAR-R29", "dossier 10.2, P05 ; annexe, norme V1, ligne [I]",
+			"Le total d'une ligne n'est pas sa quantité multipliée par son prix et son coefficient.",
+			"P05", "total différent de la quantité multipliée par le prix unitaire et le coefficient", mispriced),
+		contradiction("GAR-R30", "dossier 10.2, P05 ; 5.10, arrondis [I]",
+			"Les parts d'une ligne ne sont pas celles que donnent sa base et son taux.",
+			"P05", "parts différentes de celles que donnent la base et le taux", misshared),
+		contradiction("GAR-R31", "dossier 10.2, P04 ; 5.11 [I]",
+			"Une ligne demande ce dont la situation du patient l'exonère.",
+			"P04", "somme dont la nature d'assurance ou le payeur du forfait journalier exonère", exempted),
+		{
 			ID: "GAR-R13", Source: "dossier 5.8 [P34]",
 			Text: "La participation forfaitaire n'est due qu'une fois par séjour.",
 			When: func(c *Case) bool { return c.Sharing.Context == roc.Sejour && c.Sharing.count(KindPAS) > 1 },
@@ -113,16 +132,18 @@ func sortingRules() Book {
 	}
 }
 
-// kindOf returns the family of prestations that a line belongs to.
+// kindOf returns the family of prestations that a line belongs to. An act may carry the participation;
+// what is neither an act nor the participation cannot.
 func (w *World) kindOf(l *roc.Line) Kind {
 	switch k := w.index.kinds[l.Code]; {
 	case k == "":
 		return kindUnknown
-	case l.PAS:
-		return KindPAS
-	default:
+	case !l.PAS || k == KindPAS:
 		return k
+	case k == KindTM:
+		return KindPAS
 	}
+	return kindFlagged
 }
 
 func sortLines(c *Case) {

@@ -244,7 +244,7 @@ func houseConditionScenarios() []scenario {
 			b.house(`  - {id: M, texte: T., si: 'lignes[7].prix > euros(10)', alors: {refuser: P05}}`)
 			b.outcome(b.clc(b.nominal()), roc.Accepte, "")
 			equal(b, "trace", b.said("M")[0].Text, "Condition sans réponse, règle non appliquée : "+
-				"column 7: index out of range: 7 (array length is 2).")
+				"colonne 7 : la liste n'a pas d'élément de rang 7, elle en a 2.")
 		}},
 		{"a condition sees the request as it was sent", func(b *bench) {
 			b.house(`  - id: M

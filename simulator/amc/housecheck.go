@@ -103,6 +103,9 @@ func (c *checker) effects(at string, r *regle.Rule) {
 func (c *checker) details(at string, e *regle.Effects) {
 	if e.Refuse != "" {
 		c.oneOf(at+".refuser", e.Refuse, codeNames())
+		if (roc.Code{ID: e.Refuse}).Group() == roc.GroupInformation {
+			c.fail(at+".refuser", "%q informs and refuses nothing: want a code of another group", e.Refuse)
+		}
 	} else if e.Label != "" {
 		c.fail(at+".libelle", "is that of a refusal: want refuser with it")
 	}

@@ -41,6 +41,10 @@ func TestEachFaultOfARuleIsFoundWhereItIs(t *testing.T) {
 			`{id: M, texte: T., si: 'true', alors: {refuser: P5}}`,
 			`regles[0].alors.refuser: "P5" is unknown: did you mean "P05"?`,
 		},
+		"a refusal by a code that informs": {
+			`{id: M, texte: T., si: 'true', alors: {refuser: R01}}`,
+			`regles[0].alors.refuser: "R01" informs and refuses nothing: want a code of another group`,
+		},
 		"an unknown contradiction": {
 			`{id: M, texte: T., si: 'true', alors: {contredire: somme_faute}}`,
 			`regles[0].alors.contredire: "somme_faute" is unknown: did you mean "somme_fausse"?`,

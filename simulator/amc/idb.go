@@ -39,7 +39,7 @@ func idbAddressRules() Book {
 			ID: "IDB-R05", Source: "dossier 2.2, domain [I]",
 			Text: "Le domaine demandé n'est pas ouvert chez cette AMC.",
 			When: func(c *Case) bool {
-				return c.IDB.Q.Domain != "" && !slices.Contains(c.Insurer.AMC.Domains, c.IDB.Q.Domain)
+				return c.IDB.Q.Domain != "" && !slices.Contains(c.Insurer.AMC.domainsIn(c.Version), c.IDB.Q.Domain)
 			},
 			Then: refuser("C02"),
 		},

@@ -12,6 +12,9 @@ type index struct {
 	byMember       map[string][]*Beneficiary // by member number
 	guarantees     map[string]*Guarantee     // built-in and own
 	optam          map[string]bool           // by RPPS
+	adhesions      map[string][]Adhesion     // by RPPS
+	accounts       map[string]*Account       // by FINESS EG
+	nights         map[string]bool           // codes of prestation that pay nights
 	kinds          map[string]Kind           // by prestation code
 	labels         map[string]string         // French sentence by code of the catalogue
 }
@@ -26,6 +29,9 @@ func newIndex(w *World, t *tables) *index {
 		byMember:       make(map[string][]*Beneficiary, len(w.Beneficiaries)),
 		guarantees:     make(map[string]*Guarantee, len(t.Profiles)+len(w.Guarantees)),
 		optam:          make(map[string]bool, len(w.OPTAM)),
+		adhesions:      make(map[string][]Adhesion, len(w.Adhesions)),
+		accounts:       make(map[string]*Account, len(w.Accounts)),
+		nights:         t.nights,
 		kinds:          t.kinds,
 		labels:         t.labels,
 	}
@@ -48,6 +54,12 @@ func newIndex(w *World, t *tables) *index {
 	}
 	for _, rpps := range w.OPTAM {
 		x.optam[rpps] = true
+	}
+	for _, a := range w.Adhesions {
+		x.adhesions[a.RPPS] = append(x.adhesions[a.RPPS], a)
+	}
+	for i := range w.Accounts {
+		x.accounts[w.Accounts[i].FinessEG] = &w.Accounts[i]
 	}
 	return x
 }

@@ -1,6 +1,8 @@
 package amc
 
 import (
+	"strconv"
+
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
 
@@ -8,6 +10,7 @@ import (
 type keys struct {
 	request     string
 	live        string
+	amc         string // number
 	fingerprint string
 }
 
@@ -25,9 +28,13 @@ func newCase(asked Asked) *Case {
 	case *roc.SIMRequest:
 		c.SIM = Pair[roc.SIMRequest, roc.SIMReply]{q, reply.(*roc.SIMReply)}
 		c.Sharing = newSharing(q.Lines, &q.Totals, q.Stay.Entry, q.Stay.Exit, roc.Sejour)
+		c.Sharing.Venue, c.Sharing.Nature = venue{q.Stay.Entry, q.Stay.Exit}, q.Stay.Nature
 	case *roc.CLCRequest:
 		c.CLC = Pair[roc.CLCRequest, roc.CLCReply]{q, reply.(*roc.CLCReply)}
-		c.Sharing = newSharing(q.Lines, &q.Totals, roc.DateOf(q.Venue.Entry), exitDate(&q.Venue), contextOf(&q.Venue))
+		from, to := billedDates(q)
+		c.Sharing = newSharing(q.Lines, &q.Totals, from, to, contextOf(&q.Venue))
+		c.Sharing.Venue = venueOf(q, asked.Now.Location())
+		c.Sharing.Nature, c.Sharing.FJPayer = q.AMO.Nature, q.AMO.FJPayer
 	case *roc.DELRequest:
 		c.DEL = Pair[roc.DELRequest, roc.DELReply]{q, reply.(*roc.DELReply)}
 	}
@@ -104,7 +111,8 @@ func loadCLC(c *Case, tx Tx) (err error) {
 	eg := q.Header.Sender.FinessEG
 	c.keys = keys{
 		request:     eg + " " + q.ClcRequestID,
-		live:        eg + " " + q.Patient.NDA + " " + number + " " + c.Sharing.From.String(),
+		amc:         number,
+		live:        c.liveKey(number, q.Period.Index),
 		fingerprint: fingerprint(q),
 	}
 	if c.Same, c.Live, err = tx.Engagements(c.keys.request, c.keys.live); err != nil {
@@ -142,6 +150,30 @@ func lastDay(q *roc.IDBRequest) roc.Date {
 	}
 	return q.To
 }
+
+// billedDates are the days that a calculation is about: those of its period, or the whole venue.
+func billedDates(q *roc.CLCRequest) (from, to roc.Date) {
+	if q.Period.Index > 0 {
+		return q.Period.From, q.Period.To
+	}
+	return roc.DateOf(q.Venue.Entry), exitDate(&q.Venue)
+}
+
+// liveKey names what an engagement holds: the stay of a dossier, or a period of it, whatever day is said
+// to be that of the entry; or a visit of a dossier, by its day in the world's zone.
+func (c *Case) liveKey(amc string, period int) string {
+	q := c.CLC.Q
+	dossier := q.Header.Sender.FinessEG + " " + q.Patient.NDA + " " + amc
+	switch {
+	case c.Sharing.Context == roc.ACE:
+		return dossier + " " + dayIn(q.Venue.Entry, c.Now.Location()).String()
+	case period == 0:
+		return dossier
+	}
+	return dossier + ofPeriod(period)
+}
+
+func ofPeriod(index int) string { return " période " + strconv.Itoa(index) }
 
 func exitDate(v *roc.Venue) roc.Date {
 	if v.Exit.IsZero() {

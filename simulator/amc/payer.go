@@ -15,6 +15,8 @@ type Asked struct {
 	Operator string // of the address called; empty where the address names none
 	// URL gives the address of a service at an operator ("" for an AMC that answers itself).
 	URL func(operator string, s roc.Service) string
+	// URLIn is URL in another version, for the directory of a version that has one before it.
+	URLIn func(version, operator string, s roc.Service) string
 }
 
 // Answered is the reply and why it is so.
@@ -50,7 +52,7 @@ func NewPayer(profiles ...Profile) *Payer {
 // Answer decides inside the transaction. A business refusal is a reply like another; the error,
 // of type *roc.Error, says that the request is not served at all, and comes with the trace too.
 func (p *Payer) Answer(tx Tx, asked Asked) (Answered, error) {
-	book, err := p.book(asked)
+	profile, err := p.profile(asked)
 	if err != nil {
 		return Answered{}, err
 	}
@@ -58,10 +60,15 @@ func (p *Payer) Answer(tx Tx, asked Asked) (Answered, error) {
 	if err := load(c, tx); err != nil {
 		return Answered{}, internal(err)
 	}
+	if profile.Load != nil {
+		if err := profile.Load(c, tx); err != nil {
+			return Answered{}, internal(err)
+		}
+	}
 	if err := consult(c, tx); err != nil {
 		return Answered{}, internal(err)
 	}
-	book.run(c)
+	profile.Books[asked.Request.Service()].run(c)
 	if c.denied != nil {
 		return Answered{Trace: c.trace}, c.denied
 	}
@@ -77,15 +84,15 @@ func (p *Payer) Answer(tx Tx, asked Asked) (Answered, error) {
 	return Answered{Reply: c.reply(), Trace: c.trace}, nil
 }
 
-func (p *Payer) book(asked Asked) (Book, error) {
+func (p *Payer) profile(asked Asked) (Profile, error) {
 	profile, ok := p.profiles[asked.Version]
 	if !ok {
-		return nil, &roc.Error{Kind: roc.NotFound, Code: "T05", Label: roc.LabelOf("T05")}
+		return Profile{}, &roc.Error{Kind: roc.NotFound, Code: "T05", Label: roc.LabelOf("T05")}
 	}
 	if asked.World == nil || asked.World.index == nil {
-		return nil, internal(errUnchecked)
+		return Profile{}, internal(errUnchecked)
 	}
-	return profile.Books[asked.Request.Service()], nil
+	return profile, nil
 }
 
 func internal(cause error) error {

@@ -17,13 +17,15 @@ var tablesYAML []byte
 type tables struct {
 	Profiles    map[string]Guarantee `yaml:"garanties"`   // built-in guarantee profiles, by name
 	Prestations map[string][]string  `yaml:"prestations"` // codes by kind
+	NightCodes  []string             `yaml:"nuitees"`     // codes of the ticket modérateur of the nights of a stay
+	nights      map[string]bool      // the same
 	kinds       map[string]Kind      // kind by code
 	labels      map[string]string    // French sentence by code of the catalogue of answers
 }
 
 // readTables reads the embedded file, once: nothing changes it afterwards.
 var readTables = sync.OnceValues(func() (*tables, error) {
-	t := &tables{kinds: map[string]Kind{}, labels: map[string]string{}}
+	t := &tables{kinds: map[string]Kind{}, labels: map[string]string{}, nights: map[string]bool{}}
 	if err := strictyaml.Decode("tables.yaml", tablesYAML, t); err != nil {
 		return nil, err
 	}
@@ -37,6 +39,9 @@ var readTables = sync.OnceValues(func() (*tables, error) {
 			}
 			t.kinds[code] = Kind(kind)
 		}
+	}
+	for _, code := range t.NightCodes {
+		t.nights[code] = true
 	}
 	for _, c := range roc.Codes() {
 		t.labels[c.ID] = c.Label

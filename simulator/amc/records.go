@@ -27,6 +27,7 @@ type Right struct {
 	C2S       bool
 	TPACE     bool
 	TPSejour  bool
+	Domains   []string     `json:",omitempty"` // open to third-party payment; none: those of the insurer
 	Periods   []roc.Period // merged; waiting period removed
 }
 
@@ -113,7 +114,10 @@ type Engagement struct {
 	GuaranteedUntil roc.Date
 	Total           roc.Cents // AMC amount
 	Draws           []Draw    `json:",omitempty"` // what it holds of the limits by year, until it ends
+	Nights          []Draw    `json:",omitempty"` // V2: what it counts of the person's course, until it ends
+	Spent           []Spent   `json:",omitempty"` // V2: what the stay has spent of its limits, this period included
 	Fingerprint     string    // of the request's business content
+	Forced          bool      `json:",omitempty"` // the world bent this answer
 	Reply           roc.CLCReply
 }
 
@@ -125,6 +129,6 @@ func (e *Engagement) lapsed(day roc.Date) bool {
 // closed returns the record in a state in which it holds nothing any more.
 func (e *Engagement) closed(state State) *Engagement {
 	next := *e
-	next.State, next.LiveKey, next.Draws = state, "", nil
+	next.State, next.LiveKey, next.Draws, next.Nights = state, "", nil, nil
 	return &next
 }

@@ -38,7 +38,7 @@ func routingRules() Book {
 		{
 			ID: "TRV-R05", Source: "dossier 2.1, NOT_CONNECTED [I]",
 			Text: "L'AMC n'est pas raccordée à ROC dans cette version.",
-			When: notConnected,
+			When: notOpen,
 			Then: refuser("A02"),
 		},
 		{
@@ -53,6 +53,12 @@ func routingRules() Book {
 func notConnected(c *Case) bool {
 	a := c.Insurer.AMC
 	return a != nil && (!*a.Connected || !a.offers(c.Version))
+}
+
+// notOpen reports besides whether the service called is closed in this version.
+func notOpen(c *Case) bool {
+	a := c.Insurer.AMC
+	return notConnected(c) || a != nil && !a.opens(c.Version, c.Request.Service())
 }
 
 func wrongDoor(c *Case) {

@@ -24,6 +24,8 @@ type Book []Rule
 type Profile struct {
 	Name  string // "V1": for routes, journal and reports
 	Books map[roc.Service]Book
+	// Load fetches what the books look at besides the facts of every version; nil: nothing.
+	Load func(*Case, Tx) error
 }
 
 // A Change is one difference between the book of a version and that of the next.

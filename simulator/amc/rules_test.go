@@ -12,7 +12,7 @@ import (
 func allScenarios() []scenario {
 	return slices.Concat(annScenarios(), registryScenarios(), idbRoutingScenarios(), idbPersonScenarios(),
 		idbRightsScenarios(), workedScenarios(), stayScenarios(), limitScenarios(), yearScenarios(),
-		arithmeticScenarios(), identifiedScenarios(),
+		arithmeticScenarios(), contradictionScenarios(), consistentScenarios(), identifiedScenarios(),
 		dossierScenarios(), replayScenarios(), simScenarios(), delScenarios(), forcingScenarios(), houseScenarios())
 }
 

@@ -1,6 +1,10 @@
 package amc
 
-import "github.com/roc-miroir/miroir/simulator/roc"
+import (
+	"slices"
+
+	"github.com/roc-miroir/miroir/simulator/roc"
+)
 
 // saves are the records that the decision changes, in the order in which they are written.
 type saves struct {
@@ -11,7 +15,7 @@ type saves struct {
 // A saving is an engagement to be written, and what it gives back to the counters because it ends.
 type saving struct {
 	*Engagement
-	back []Draw
+	ended *Engagement // the same while it still held something; nil where it is new
 }
 
 // end closes an engagement and gives back what it had drawn.
@@ -20,7 +24,7 @@ func (c *Case) end(e *Engagement, state State) {
 		c.sayf("L'engagement %s rend ce qu'il tenait des limites de l'année.", e.ClcID)
 	}
 	c.giveBack(e.Draws)
-	c.saves.engagements = append(c.saves.engagements, saving{e.closed(state), e.Draws})
+	c.saves.engagements = append(c.saves.engagements, saving{e.closed(state), e})
 }
 
 // save writes the records. A SIM writes none; an IDB its identification only.
@@ -44,14 +48,21 @@ func (e *saving) save(tx Tx) error {
 	if err := tx.SaveEngagement(e.Engagement); err != nil {
 		return err
 	}
-	for _, d := range e.back {
-		if err := move(tx, d.Counter, -d.N); err != nil {
+	if e.ended != nil {
+		if err := e.ended.move(tx, -1); err != nil {
 			return err
 		}
 	}
-	for _, d := range e.Draws {
-		if err := move(tx, d.Counter, d.N); err != nil {
-			return err
+	return e.move(tx, 1)
+}
+
+// move adds to the counters what the engagement holds of them, or with -1 gives it back.
+func (e *Engagement) move(tx Tx, sign int) error {
+	for _, held := range [][]Draw{e.Draws, e.Nights} {
+		for _, d := range held {
+			if err := move(tx, d.Counter, sign*d.N); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -86,6 +97,7 @@ func remember(c *Case) {
 		AnsweredAt:  c.Now,
 		Fingerprint: c.keys.fingerprint,
 		Reply:       *a,
+		Forced:      slices.ContainsFunc(c.trace, func(f Fired) bool { return f.Forced }),
 	}
 	if c.Insurer.AMC != nil {
 		e.AMC, e.CSR = c.Insurer.AMC.Number, c.Insurer.AMC.CSR
@@ -97,6 +109,7 @@ func remember(c *Case) {
 		e.State, e.LiveKey, e.ClcID = Engage, c.keys.live, a.ClcID
 		e.GuaranteedUntil, e.Total = a.GuaranteedUntil, a.Totals.AMC
 		e.Draws = c.draws()
+		c.Chain.keep(e)
 	}
 	c.saves.engagements = append(c.saves.engagements, saving{Engagement: e})
 }

@@ -7,6 +7,9 @@ type sharing struct {
 	Lines    []roc.Line
 	Totals   *roc.Totals
 	From, To roc.Date // of the stay or the visit
+	Venue    venue    // the days on which a line may fall
+	Nature   string   // nature d'assurance; empty where the request does not say it
+	FJPayer  string
 	Context  roc.Context
 
 	shares  []share  // one per line
@@ -95,14 +98,24 @@ func (c *Case) offer(s *share, o *offer) {
 // whole is the part of a line that calls on one family only. What another AMC has paid is not asked.
 func whole(l *roc.Line) (whole, asked roc.Cents) { return l.Left, l.Requested() }
 
+// overrunOf is the part of a line above its base: the one said, or the one that its amounts show.
+func overrunOf(l *roc.Line) roc.Cents {
+	over := l.Overrun
+	if l.Base > 0 {
+		over = max(over, l.Total-l.Base)
+	}
+	return min(over, l.Left)
+}
+
 // copayment is what a line asks besides the overrun. What another AMC has paid counts here first.
 func copayment(l *roc.Line) (whole, asked roc.Cents) {
-	return l.Left - l.Overrun, max(0, l.Requested()-l.Overrun)
+	over := overrunOf(l)
+	return l.Left - over, max(0, l.Requested()-over)
 }
 
 func overrun(l *roc.Line) (whole, asked roc.Cents) {
 	_, rest := copayment(l)
-	return l.Overrun, l.Requested() - rest
+	return overrunOf(l), l.Requested() - rest
 }
 
 // refuseLine sets a line aside: nothing is paid, for the reason of the code and because.
@@ -131,6 +144,7 @@ func (c *Case) replies() ([]roc.LineReply, *roc.TotalsReply) {
 			Reason:      part.reason,
 			ReasonLabel: c.label(part.reason),
 			LimitUsed:   part.limit,
+			OPTAM:       c.Chain.optamOf(i),
 		}
 		totals.AMC += part.paid
 		totals.Patient += lines[i].Patient

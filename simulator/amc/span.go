@@ -37,6 +37,7 @@ type book struct {
 	kind Kind
 	paid roc.Cents
 	days []paidDay // in the order of the calendar
+	past int       // days on which earlier periods of the stay paid; what they paid is in paid
 }
 
 type paidDay struct {

@@ -62,7 +62,7 @@ func (c *Case) entitled(t *taking, o *offer) roc.Cents {
 		return o.whole.Percent(t.rate)
 	}
 	t.rate = t.use.guarantee.Overrun.Other
-	if e := o.line.Executor; e != nil && c.World.index.optam[e.RPPS] {
+	if e := o.line.Executor; e != nil && c.World.optamOf(e, o.line.From) != noOPTAM {
 		t.rate = t.use.guarantee.Overrun.OPTAM
 	}
 	return min(o.whole, o.line.Base.Percent(t.rate-100))
@@ -172,7 +172,7 @@ func (w *walk) day(day roc.Date, part roc.Cents) roc.Cents {
 	spent, at := w.book.on(day)
 	if spent == 0 {
 		switch {
-		case w.limits.StayDays > 0 && len(w.book.days) >= int(w.limits.StayDays):
+		case w.limits.StayDays > 0 && w.book.past+len(w.book.days) >= int(w.limits.StayDays):
 			w.lost[daysOfStay] += part
 			return 0
 		case w.limits.YearDays > 0 && w.year.days.total() >= int(w.limits.YearDays):

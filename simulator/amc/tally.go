@@ -82,7 +82,7 @@ func loadTallies(c *Case, tx Tx) error {
 // expect makes the tallies that a line may draw on.
 func (s *sharing) expect(contract string, g *Guarantee, k Kind, l *roc.Line) {
 	limits, days := g.limits(k), spanOf(l)
-	if limits == nil || !limits.yearly() || days.days < 1 || k == kindOverrun && l.Overrun == 0 {
+	if limits == nil || !limits.yearly() || days.days < 1 || k == kindOverrun && overrunOf(l) == 0 {
 		return
 	}
 	for year := yearOf(days.first); year <= yearOf(days.last()); year++ {

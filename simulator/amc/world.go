@@ -27,6 +27,11 @@ type World struct {
 	Withdrawn int `yaml:"forcages_retires,omitempty"`
 	// OPTAM are the RPPS numbers of the practitioners whom the AMCs know to have signed it.
 	OPTAM []string `yaml:"praticiens_optam,omitempty"`
+	// Adhesions are those whose dates the AMCs know; they complete OPTAM, whose dates never end.
+	Adhesions []Adhesion `yaml:"adhesions_optam,omitempty"`
+	// Accounts are the establishments that collect the fees of practitioners; of the others the AMCs
+	// know nothing, and believe the lines (V2).
+	Accounts []Account `yaml:"comptes_mandataires,omitempty"`
 
 	index *index // built by ParseWorld; nil in a world that was not checked
 }
@@ -54,21 +59,51 @@ type Operator struct {
 // An AMC is an insurer: one line of the directory and its manners. Several entries may share a
 // number; the CSR then tells them apart.
 type AMC struct {
-	Number         string        `yaml:"numero"`
-	Name           string        `yaml:"nom"`
-	Convention     string        `yaml:"convention,omitempty"`
-	CSR            string        `yaml:"csr,omitempty"`
-	Connected      *bool         `yaml:"raccordee,omitempty"`  // default true
-	Versions       []string      `yaml:"versions,omitempty"`   // default V1
-	Domains        []string      `yaml:"domaines,omitempty"`   // default MCOO
+	Number     string   `yaml:"numero"`
+	Name       string   `yaml:"nom"`
+	Convention string   `yaml:"convention,omitempty"`
+	CSR        string   `yaml:"csr,omitempty"`
+	Connected  *bool    `yaml:"raccordee,omitempty"` // default true
+	Versions   []string `yaml:"versions,omitempty"`  // default V1
+	Domains    []string `yaml:"domaines,omitempty"`  // default MCOO
+	// Openings narrow the versions, by name: services and domains of V1 or V2.
+	Openings map[string]Opening `yaml:"ouvertures,omitempty"`
+	Modes    []string           `yaml:"modes,omitempty"` // EX_DG, EX_OQN; V2; none: both
+	// TechnicalContract is one whatever the establishment; V2; none: CT- and the number.
+	TechnicalContract string `yaml:"contrat_technique,omitempty"`
+	// Cascade: the cancellation of a period cancels first those that follow it; otherwise they forbid
+	// it. V2.
+	Cascade        bool          `yaml:"cascade_annulation,omitempty"`
 	Operators      []Appointment `yaml:"operateurs,omitempty"` // none: the AMC answers itself
 	Debtor         *Debtor       `yaml:"debiteur,omitempty"`   // default: the AMC
 	MemberRequired bool          `yaml:"adherent_exige,omitempty"`
 	DirectoryDays  *int          `yaml:"validite_annuaire_jours,omitempty"` // life of a directory answer: 30
-	GuaranteeDays  int           `yaml:"garantie_jours,omitempty"`          // life of an engagement from the exit: 365
-	BillingAddress string        `yaml:"adresse_facturation,omitempty"`
-	Contacts       []Contact     `yaml:"contacts,omitempty"`
-	Consignes      []Consigne    `yaml:"consignes,omitempty"`
+	// GuaranteeDays is the life of an engagement, from the exit or from the calculation if later: 365.
+	GuaranteeDays  int        `yaml:"garantie_jours,omitempty"`
+	BillingAddress string     `yaml:"adresse_facturation,omitempty"`
+	Contacts       []Contact  `yaml:"contacts,omitempty"`
+	Consignes      []Consigne `yaml:"consignes,omitempty"`
+}
+
+// An Opening narrows what an AMC serves in one version of the dispositif.
+type Opening struct {
+	Services []string `yaml:"services,omitempty"` // none: IDB, SIM, CLC, DEL
+	Domains  []string `yaml:"domaines,omitempty"` // none: all those of the AMC
+}
+
+// An Adhesion is a practitioner's to the OPTAM, over dates.
+type Adhesion struct {
+	RPPS   string   `yaml:"rpps"`
+	Option string   `yaml:"option,omitempty"` // OPTAM (default), OPTAM_CO
+	From   roc.Date `yaml:"du,omitempty"`
+	To     roc.Date `yaml:"au,omitempty"`
+}
+
+// An Account is the compte mandataire of an establishment: the AMC pays it the fees of these
+// practitioners, and of no other.
+type Account struct {
+	FinessEG      string   `yaml:"finess_eg"`
+	Practitioners []string `yaml:"praticiens,omitempty"` // RPPS
 }
 
 // An Appointment says which operator answers for an AMC from a date on.
@@ -123,6 +158,7 @@ type Cover struct {
 	C2S        bool     `yaml:"c2s,omitempty"`
 	NoTPACE    bool     `yaml:"sans_tp_ace,omitempty"`
 	NoTPSejour bool     `yaml:"sans_tp_sejour,omitempty"`
+	Domains    []string `yaml:"domaines,omitempty"` // open to third-party payment; V2; none: those of the AMC
 	Periods    []Period `yaml:"periodes"`
 	Renewal    *Renewal `yaml:"renouvellement,omitempty"` // default: that of the guarantee profile
 }

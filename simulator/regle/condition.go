@@ -1,11 +1,9 @@
 package regle
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
-	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/vm"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
@@ -41,16 +39,12 @@ func (c Condition) MarshalText() ([]byte, error) { return []byte(c.source), nil 
 // String gives the condition as it was written.
 func (c Condition) String() string { return c.source }
 
-// Holds asks the condition. The error says why it could not be answered: an index past the lines, a
-// remainder of a division by zero.
+// Holds asks the condition. The error says in French, for the trace of an answer, why it could not be
+// answered: an index past the lines, a remainder of a division by zero.
 func (c *Condition) Holds(f *Facts) (bool, error) {
 	result, err := vm.Run(c.program, f)
 	if err != nil {
-		var fault *file.Error
-		if errors.As(err, &fault) {
-			return false, place(c.source, fault.From, "%s", fault.Message)
-		}
-		return false, err
+		return false, unanswered(c.source, err)
 	}
 	return result.(bool), nil
 }

@@ -134,8 +134,8 @@ func TestAConditionIsShort(t *testing.T) {
 
 func TestAConditionThatCannotAnswerSaysWhy(t *testing.T) {
 	for source, want := range map[string]string{
-		`lignes[7].prix > 3`:                   "column 7: index out of range: 7 (array length is 2)",
-		`len(lignes) % (len(lignes) - 2) == 0`: "column 13: runtime error: integer divide by zero",
+		`lignes[7].prix > 3`:                   "colonne 7 : la liste n'a pas d'élément de rang 7, elle en a 2",
+		`len(lignes) % (len(lignes) - 2) == 0`: "colonne 13 : division par zéro impossible",
 	} {
 		if holds, err := compiled(t, source).Holds(facts()); holds || err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, %v, want %s", source, holds, err, want)

@@ -65,7 +65,7 @@ type Line struct {
 	ID        int       `expr:"rang" dit:"numéro de la ligne dans la demande"`
 	Code      string    `expr:"code" dit:"code de prestation : PJ, FJ, CHP…"`
 	Act       string    `expr:"acte" dit:"code CCAM ou NGAP"`
-	Family    string    `expr:"famille" dit:"tm, fj, pas, fpu, chambre, accompagnant, exclu, assure, inconnu"`
+	Family    string    `expr:"famille" dit:"tm, fj, pas, fpu, chambre, accompagnant, exclu, assure, inconnu, fautif"`
 	Quantity  int       `expr:"quantite" dit:"quantité"`
 	Price     int       `expr:"prix" dit:"prix unitaire" sorte:"montant"`
 	Billed    int       `expr:"facture" dit:"montant facturé" sorte:"montant"`

@@ -8,22 +8,49 @@ import (
 	"github.com/expr-lang/expr/ast"
 )
 
-// place says a fault with the column at which it stands, and the line where the condition has several.
-func place(source string, at int, format string, args ...any) error {
+// position is the line and the column of a place.
+func position(source string, at int) (line, column int) {
 	before := []rune(source)
-	before = before[:min(max(at, 0), len(before))]
-	line, column := 1, 1
-	for _, r := range before {
+	line, column = 1, 1
+	for _, r := range before[:min(max(at, 0), len(before))] {
 		column++
 		if r == '\n' {
 			line, column = line+1, 1
 		}
 	}
+	return line, column
+}
+
+// place says a fault with the column at which it stands, and the line where the condition has several.
+func place(source string, at int, format string, args ...any) error {
+	line, column := position(source, at)
 	message := fmt.Sprintf(format, args...)
 	if line > 1 {
 		return fmt.Errorf("line %d, column %d: %s", line, column, message)
 	}
 	return fmt.Errorf("column %d: %s", column, message)
+}
+
+var outside = regexp.MustCompile(`^index out of range: (-?\d+) \(array length is (\d+)\)`)
+
+// unanswered says why a condition has no answer, in French: an analyst reads it in the trace.
+func unanswered(source string, err error) error {
+	at, message, ok := located(err)
+	if found := outside.FindStringSubmatch(message); found != nil {
+		message = fmt.Sprintf("la liste n'a pas d'élément de rang %s, elle en a %s", found[1], found[2])
+	} else if strings.Contains(message, "divide by zero") {
+		message = "division par zéro impossible"
+	} else {
+		message = "calcul impossible (" + message + ")"
+	}
+	if !ok {
+		return fmt.Errorf("%s", message)
+	}
+	line, column := position(source, at)
+	if line > 1 {
+		return fmt.Errorf("ligne %d, colonne %d : %s", line, column, message)
+	}
+	return fmt.Errorf("colonne %d : %s", column, message)
 }
 
 // meant says what to write for a word or a sign that the grammar does not have.
