@@ -35,6 +35,8 @@ func acts() []act {
 		{pilote.AjouterAMC, addInsurer},
 		{pilote.ChangerAMC, changeInsurer},
 		{pilote.AvancerHorloge, setClock},
+		{pilote.SaisirPermission, enterLeave},
+		{pilote.ChoisirOPTAM, chooseOPTAM},
 	}
 }
 
@@ -146,6 +148,9 @@ func addPrestation(s *session, p pilote.Parameters) (string, error) {
 	case one.Code == "" || one.Quantity < 1 || one.To.Before(one.From) || one.UnitPrice < 0:
 		return "", block("Prestation incomplète : code, quantité, dates dans l'ordre et prix positif attendus.")
 	}
+	if err := checkFee(*p.Prestation); err != nil {
+		return "", err
+	}
 	s.d.Prestations = append(s.d.Prestations, *p.Prestation)
 	return "", nil
 }
@@ -174,11 +179,39 @@ func calculate(s *session, p pilote.Parameters) (string, error) {
 	if err := s.captured(); err != nil {
 		return "", err
 	}
-	return s.calculate(p.AMCRank)
+	period, err := periodOf(p.Period)
+	if err != nil {
+		return "", err
+	}
+	return s.calculate(p.AMCRank, period)
 }
 
+// enterLeave keeps whole days that the patient spends out of the stay.
+func enterLeave(s *session, p pilote.Parameters) (string, error) {
+	if p.Leave == nil {
+		return "", block("Aucune permission donnée.")
+	}
+	from, err1 := roc.ParseDate(p.Leave.From)
+	to, err2 := roc.ParseDate(p.Leave.To)
+	entry, exit := dayOf(s.d.Context.Venue.Entry), s.d.exitDay()
+	switch domain := s.d.Context.Venue.Domain; {
+	case err1 != nil || err2 != nil || to.Before(from):
+		return "", block("Une permission s'écrit du AAAA-MM-JJ au AAAA-MM-JJ, dans l'ordre.")
+	case domain == "HAD":
+		return "", block("Une hospitalisation suspend l'HAD : saisissez la sortie, l'HAD reprend par un autre séjour.")
+	case domain != "SMR" && domain != "PSY":
+		return "", block("Une permission se saisit pour un séjour de SMR ou de PSY.")
+	case !from.After(entry) || !exit.IsZero() && !to.Before(exit):
+		return "", block("Une permission tombe entre l'entrée et la sortie, jours entiers.")
+	}
+	s.d.Leaves = append(s.d.Leaves, *p.Leave)
+	return "", nil
+}
+
+func chooseOPTAM(s *session, p pilote.Parameters) (string, error) { return "", s.chooseOPTAM(p.Choice) }
+
 func cancel(s *session, p pilote.Parameters) (string, error) {
-	return "", s.cancel(p.AMCRank, p.ClcID, p.Reason)
+	return "", s.cancel(p.AMCRank, p.PeriodIndex, p.ClcID, p.Reason)
 }
 
 func addInsurer(s *session, p pilote.Parameters) (string, error) {

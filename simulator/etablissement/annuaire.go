@@ -31,7 +31,7 @@ func (s *session) consult(ins *Insurer) error {
 	card := s.c.CardSent(ins.Card)
 	req := &roc.ANNRequest{Header: s.header(nil), AMCNumber: card.AMCNumber, ConventionType: card.ConventionType,
 		CSR: card.CSR, Context: roc.Context(s.d.Context.Venue.Context), ReferenceDate: s.firstDay(ins)}
-	reply, err := s.ask(s.d.Context.BaseURL+s.binding.DirectoryPath, req)
+	reply, err := s.ask(s.directory(), req)
 	if err != nil || uncertain(reply, nil) {
 		return s.directoryDown(ins, reply, err)
 	}
@@ -94,6 +94,12 @@ func (s *session) takeRoute(ins *Insurer, r *roc.ANNReply) {
 		ins.State = stateRouted
 	}
 	s.settle(roc.ANN)
+	if why := s.notCarried(d); why != "" {
+		s.leaveROC(circuitPEC, why)
+		s.alert(pilote.Notice{Service: string(roc.ANN), Code: "VERSION_SANS_DOMAINE", Group: "C", Action: warn,
+			Label: why}, false)
+		return
+	}
 	s.rejoinROC(circuitPEC)
 }
 
@@ -106,25 +112,32 @@ func coded(st roc.Status, code string) roc.Status {
 }
 
 // route returns the address of one of the insurer's services: the directory's, never one that the
-// GAP would compose.
-func route(s *session, ins *Insurer, svc roc.Service) (string, error) {
+// GAP would compose, in the best version that both speak and that carries the dossier.
+func route(s *session, ins *Insurer, svc roc.Service) (roc.Endpoint, error) {
+	none := roc.Endpoint{}
 	if err := s.consult(ins); err != nil {
-		return "", err
+		return none, err
 	}
 	switch ins.DirectoryState {
 	case directoryUnknown:
-		return "", block("AMC inconnue de l'annuaire : vérifiez le numéro de l'attestation.")
+		return none, block("AMC inconnue de l'annuaire : vérifiez le numéro de l'attestation.")
 	case directoryOutside:
-		return "", block("AMC non raccordée à ROC : le dossier suit le circuit classique.")
+		return none, block("AMC non raccordée à ROC : le dossier suit le circuit classique.")
 	case directoryAmbiguous:
-		return "", block("Plusieurs AMC possibles : choisissez le critère secondaire de routage (CSR).")
+		return none, block("Plusieurs AMC possibles : choisissez le critère secondaire de routage (CSR).")
 	}
-	if url := ins.Routes[len(ins.Routes)-1].endpoint(svc, s.norm(), s.d.today()); url != "" {
-		return url, nil
+	current := ins.Routes[len(ins.Routes)-1]
+	for _, version := range s.versions() {
+		if url := current.endpoint(svc, version, s.d.today()); url != "" {
+			return roc.Endpoint{Service: svc, URL: url, Version: version}, nil
+		}
+	}
+	if why := s.notCarried(current); why != "" {
+		return none, block("%s", why)
 	}
 	s.alert(pilote.Notice{Service: string(svc), Code: "SERVICE_NON_OUVERT", Action: "CONTACTER_AMC",
 		Label: "L'annuaire ne donne pas d'adresse pour ce service à cette date."}, true)
-	return "", block("L'annuaire ne donne pas d'adresse pour le service %s à cette date.", svc)
+	return none, block("L'annuaire ne donne pas d'adresse pour le service %s à cette date.", svc)
 }
 
 func (d Directory) endpoint(svc roc.Service, version string, today roc.Date) string {

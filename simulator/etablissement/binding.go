@@ -22,31 +22,56 @@ type Caller interface {
 // A Binding is a way for messages to travel, and the one address that a GAP knows beforehand.
 type Binding struct {
 	Caller        Caller
-	DirectoryPath string // appended to the case's base URL: "/v1/annuaire"
+	DirectoryPath string // below the root of a version, "{base}/v1/": "annuaire"
+}
+
+// callers send each request in the version of the norme that its header names.
+type callers map[string]Caller
+
+func (c callers) Call(ctx context.Context, url string, req roc.Request) (roc.Reply, error) {
+	version := req.RequestHeader().NormVersion
+	one, known := c[version]
+	if !known {
+		return nil, fmt.Errorf("no binding for the norme %q", version)
+	}
+	return one.Call(ctx, url, req)
 }
 
 // patience is how long a call may last before its fate is unknown.
 const patience = 10 * time.Second
 
-// BindingByName returns the binding called "soap" (SOAP 1.1), "soap12" or "json". A nil client
-// means one that gives up after ten seconds.
+// BindingByName returns the binding called "soap" (SOAP 1.1), "soap12" or "json", in every version of
+// the norme. A nil client means one that gives up after ten seconds.
 func BindingByName(name string, client *http.Client) (Binding, error) {
 	if client == nil {
 		client = &http.Client{Timeout: patience}
 	}
-	n, err := norme.V1()
-	if err != nil {
-		return Binding{}, err
-	}
 	switch name {
 	case "soap":
-		return Binding{soap.Client{HTTP: client, Norme: n, Version: soap.V11}, "/v1/annuaire"}, nil
+		return bound("annuaire", func(n *norme.Norme) Caller {
+			return soap.Client{HTTP: client, Norme: n, Version: soap.V11}
+		})
 	case "soap12":
-		return Binding{soap.Client{HTTP: client, Norme: n, Version: soap.V12}, "/v1/annuaire"}, nil
+		return bound("annuaire", func(n *norme.Norme) Caller {
+			return soap.Client{HTTP: client, Norme: n, Version: soap.V12}
+		})
 	case "json":
-		return Binding{rest.Client{HTTP: client, Norme: n}, "/v1/json/annuaire"}, nil
+		return bound("json/annuaire", func(n *norme.Norme) Caller { return rest.Client{HTTP: client, Norme: n} })
 	}
 	return Binding{}, unknownName("binding", name, []string{"soap", "soap12", "json"})
+}
+
+// bound makes a binding of every version of the norme.
+func bound(directory string, caller func(*norme.Norme) Caller) (Binding, error) {
+	all := callers{}
+	for _, p := range perimeters() {
+		n, err := norme.Load(p.version)
+		if err != nil {
+			return Binding{}, err
+		}
+		all[p.version] = caller(n)
+	}
+	return Binding{all, directory}, nil
 }
 
 // unknownName is the error of a name that is not in a list.

@@ -35,8 +35,8 @@ func (s *session) rejoinROC(from string) {
 
 // followCircuit leaves ROC where the patient's situation sends one invoice to whoever manages both
 // parts, and comes back where that is over.
-func (s *session) followCircuit() error {
-	bill, err := s.bill()
+func (s *session) followCircuit(p roc.BillingPeriod) error {
+	bill, err := s.billOf(p)
 	if err != nil {
 		return err
 	}

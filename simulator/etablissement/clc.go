@@ -16,10 +16,10 @@ const (
 // rounds bounds how often one calculation is prepared anew: rights, directory, earlier engagement.
 const rounds = 4
 
-// calculate asks the insurers for their engagement, in the order of their rank, up to the one of
-// the rank given; 0 means all of them.
-func (s *session) calculate(rank int) (string, error) {
-	if err := s.readyToCalculate(); err != nil {
+// calculate asks the insurers for their engagement on a period, or on the whole, in the order of their
+// rank, up to the one of the rank given; 0 means all of them.
+func (s *session) calculate(rank int, p roc.BillingPeriod) (string, error) {
+	if err := s.readyToCalculate(p); err != nil {
 		return "", err
 	}
 	if rank == 0 {
@@ -30,43 +30,53 @@ func (s *session) calculate(rank int) (string, error) {
 		if _, err := s.insurer(r); err != nil {
 			return "", err
 		}
-		said, err := s.calculateFor(r)
+		said, err := s.calculateFor(r, p)
 		if err != nil {
 			return strings.Join(append(done, said), " "), err
 		}
 		done = append(done, said)
-		if e := s.d.last(r); e != nil && (e.State == inDoubt || e.State == anomaly || e.Withdraw != "") {
+		if e := s.d.last(r, p.Index); e != nil && (e.State == inDoubt || e.State == anomaly || e.Withdraw != "") {
 			break
 		}
 	}
 	return strings.Join(done, " "), nil
 }
 
-func (s *session) readyToCalculate() error {
-	if s.d.staying() {
+func (s *session) readyToCalculate(p roc.BillingPeriod) error {
+	if s.d.staying() && (p.Index == 0 || p.Final) {
 		return block("Saisissez la sortie avant le calcul.")
+	}
+	if err := s.admit(p); err != nil {
+		return err
 	}
 	if err := s.c.CheckPatient(s.d.Patient); err != nil {
 		return err
 	}
-	return s.followCircuit()
+	if err := s.followCircuit(p); err != nil {
+		return err
+	}
+	s.d.keep(p)
+	return nil
 }
 
 // calculateFor brings the insurer of a rank to a settled state: an engagement in doubt is replayed,
 // one that no longer holds is cancelled, then a new one is asked where there is something to ask.
-func (s *session) calculateFor(rank int) (string, error) {
-	if e := s.d.last(rank); e != nil && e.State == inDoubt {
+func (s *session) calculateFor(rank int, p roc.BillingPeriod) (string, error) {
+	if waits, err := s.resumeBefore(rank, p); waits != "" || err != nil {
+		return waits, err
+	}
+	if e := s.d.last(rank, p.Index); e != nil && e.State == inDoubt {
 		if again, err := s.resume(e); err != nil || !again {
 			return "", err
 		}
 	}
-	if e := s.d.last(rank); e != nil && e.Withdraw != "" {
+	if e := s.d.last(rank, p.Index); e != nil && e.Withdraw != "" {
 		if err := s.withdraw(e, e.Withdraw); err != nil {
 			return "Annulation en doute : aucun calcul avant sa réponse.", err
 		}
 	}
-	if e := s.d.live(rank); e != nil {
-		if e.Content == s.d.contentOf(rank) {
+	if e := s.d.live(rank, p.Index); e != nil {
+		if e.Content == s.contentOf(rank, p) {
 			return "L'engagement en cours correspond au dossier.", nil
 		}
 		if err := s.withdrawStale(e); err != nil {
@@ -74,9 +84,23 @@ func (s *session) calculateFor(rank int) (string, error) {
 		}
 	}
 	for range rounds {
-		again, err := s.request(rank)
+		again, err := s.request(rank, p)
 		if err != nil || !again {
 			return "", err
+		}
+	}
+	return "", nil
+}
+
+// resumeBefore replays the earlier periods in doubt: the AMC takes them in their order. It says which
+// one the period given still waits for.
+func (s *session) resumeBefore(rank int, p roc.BillingPeriod) (waits string, err error) {
+	for _, e := range s.d.lasts(rank) {
+		if e.State != inDoubt || e.Period.Index >= p.Index {
+			continue
+		}
+		if _, err := s.resume(e); err != nil || e.State == inDoubt {
+			return "La " + named(e.Period) + " reste en doute : la suivante attend sa réponse.", err
 		}
 	}
 	return "", nil
@@ -95,7 +119,7 @@ func (s *session) resume(e *Engagement) (again bool, err error) {
 
 // request prepares and sends one calculation. It returns true where the refusal can be mended
 // without the agent: rights to ask again, address to look up again, earlier engagement to cancel.
-func (s *session) request(rank int) (again bool, err error) {
+func (s *session) request(rank int, p roc.BillingPeriod) (again bool, err error) {
 	ins := s.d.Insurers[rank-1]
 	if s.d.Circuit == circuitROC { // elsewhere no service is called, not even the directory
 		if err := s.ensureRights(ins); err != nil {
@@ -105,7 +129,10 @@ func (s *session) request(rank int) (again bool, err error) {
 	if err := s.c.MayCalculate(s.d, ins); err != nil {
 		return false, err
 	}
-	req, err := s.clcRequest(rank)
+	if err := s.periodsCarried(ins, p); err != nil {
+		return false, err
+	}
+	req, err := s.clcRequest(rank, p)
 	if err != nil {
 		return false, err
 	}
@@ -113,13 +140,25 @@ func (s *session) request(rank int) (again bool, err error) {
 		s.d.trace(fmt.Sprintf("Rien à demander à l'AMC de rang %d : pas de calcul.", rank))
 		return false, nil
 	}
-	e := &Engagement{Rank: rank, State: asked, Request: req, Content: s.d.contentOf(rank),
+	e := &Engagement{Rank: rank, Period: p, State: asked, Request: req, Content: s.contentOf(rank, p),
 		Identity: s.d.identityOf(ins), AMO: fingerprint(s.d.AMO), Debtor: ins.Debtor}
 	s.d.Engagements = append(s.d.Engagements, e)
 	if err := s.commit(e); err != nil || e.State != refused {
 		return false, err
 	}
 	return s.mend(ins, e)
+}
+
+// periodsCarried refuses an interim billing to an insurer that only speaks a version without periods.
+func (s *session) periodsCarried(ins *Insurer, p roc.BillingPeriod) error {
+	if p.Index == 0 {
+		return nil
+	}
+	to, err := s.c.Route(s, ins, roc.CLC)
+	if err != nil || perimeterOf(to.Version).periods {
+		return err
+	}
+	return block("L'AMC n'offre que la %s de ROC, qui facture un séjour en une fois : attendez la sortie.", to.Version)
 }
 
 // mayCalculate says why no engagement may be asked of an insurer; nil where it may.
@@ -146,7 +185,7 @@ func (s *session) commit(e *Engagement) error {
 	var reply roc.Reply
 	var err error
 	for range 1 + retries {
-		url, routeErr := s.c.Route(s, ins, roc.CLC)
+		to, routeErr := s.c.Route(s, ins, roc.CLC)
 		if routeErr != nil {
 			if e.First == "" { // nothing was sent: there is no calculation
 				s.d.Engagements = s.d.Engagements[:len(s.d.Engagements)-1]
@@ -159,7 +198,7 @@ func (s *session) commit(e *Engagement) error {
 		if id := s.stamp(e.Request, e.First); e.First == "" {
 			e.First = id
 		}
-		reply, err = s.send(url, e.Request)
+		reply, err = s.send(to, e.Request)
 		if !uncertain(reply, err) {
 			break
 		}

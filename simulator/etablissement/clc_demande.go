@@ -10,15 +10,15 @@ import (
 	"github.com/roc-miroir/miroir/simulator/tarif"
 )
 
-// clcRequest writes the calculation for the insurer of a rank.
-func (s *session) clcRequest(rank int) (*roc.CLCRequest, error) {
+// clcRequest writes the calculation of a period, or of the whole, for the insurer of a rank.
+func (s *session) clcRequest(rank int, p roc.BillingPeriod) (*roc.CLCRequest, error) {
 	ins := s.d.Insurers[rank-1]
-	valued, err := s.value()
+	valued, err := s.valueOf(p)
 	if err != nil {
 		return nil, err
 	}
 	e := s.d.Context.Establishment
-	lines := wireLines(s.parts(valued, rank))
+	lines := s.c.LinesSent(wireLines(s.parts(valued, rank, p.Index)))
 	beneficiary := s.c.BeneficiarySent(s.d.Patient)
 	beneficiary.Sex = s.d.Patient.Sex
 	req := &roc.CLCRequest{
@@ -27,23 +27,24 @@ func (s *session) clcRequest(rank int) (*roc.CLCRequest, error) {
 		IdbID:         ins.idbID(),
 		Establishment: roc.Establishment{FinessEJ: e.FinessEJ, FinessEG: e.FinessEG, Statut: e.Statut, Mode: e.Mode},
 		Patient:       roc.Patient{IPP: s.d.Patient.IPP, NDA: s.d.Patient.NDA, Beneficiary: beneficiary},
-		AMO: roc.AMOSituation{
+		AMO: s.c.AMOSent(roc.AMOSituation{
 			Affiliation: roc.AMOAffiliation{Regime: s.d.AMO.Regime, Caisse: s.d.AMO.Caisse, Centre: s.d.AMO.Centre},
 			Nature:      s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode, FJPayer: s.d.AMO.FJPayer,
-			Pathway: s.d.Context.Venue.Pathway},
-		Venue:  s.venue(),
+			Pathway: s.d.Context.Venue.Pathway}),
+		Venue:  s.c.VenueSent(s.venue(p)),
+		Period: p,
 		Lines:  lines,
 		Totals: totals(lines),
 	}
-	previous := s.d.last(rank)
+	previous := s.d.last(rank, p.Index)
 	if previous != nil && previous.State == cancelled &&
 		previous.Request.Header.Receiver.AMCNumber == req.Header.Receiver.AMCNumber {
-		req.PreviousClcID = previous.Reply.ClcID
+		req.PreviousClcID = s.c.Replaced(previous)
 	}
 	return req, nil
 }
 
-func (s *session) venue() roc.Venue {
+func (s *session) venue(p roc.BillingPeriod) roc.Venue {
 	v := s.d.Context.Venue
 	exit, exitMode := v.PlannedExit, "DOMICILE"
 	if s.d.Exit != nil {
@@ -51,6 +52,9 @@ func (s *session) venue() roc.Venue {
 	}
 	if s.d.Exit != nil && slices.Contains(stayExits, s.d.Exit.Mode) {
 		exitMode = s.d.Exit.Mode
+	}
+	if s.d.Exit == nil && !p.To.IsZero() && (exit == "" || dayOf(exit).Before(p.To)) {
+		exit = p.To.String() + "T23:59" // nobody knows when the stay ends: not before the period does
 	}
 	if exit == "" {
 		exit = v.Entry
@@ -63,7 +67,15 @@ func (s *session) venue() roc.Venue {
 		entryMode = "URGENCES"
 	}
 	return roc.Venue{Entry: s.instant(v.Entry), Exit: s.instant(exit), EntryMode: entryMode, ExitMode: exitMode,
-		Kind: kind, Domain: v.Domain, DMT: v.DMT, Unit: v.Unit}
+		Kind: wireKind(kind), Domain: v.Domain, DMT: v.DMT, Unit: v.Unit}
+}
+
+// wireKind is the type of a venue in the words of the norme, which has none for a crisis centre.
+func wireKind(kind string) string {
+	if kind == "CRISE" {
+		return "HC"
+	}
+	return kind
 }
 
 // instant reads AAAA-MM-JJTHH:MM in the zone in which the GAP lives; its form was checked.
@@ -81,12 +93,22 @@ func wireLines(parts []part) []roc.Line {
 	lines := make([]roc.Line, 0, len(parts))
 	for i, p := range parts {
 		lines = append(lines, roc.Line{
+			Executor: executorOf(p), Payee: p.Payee, Overrun: overrunOfLine(p),
 			ID: i + 1, Code: p.Code, ActCode: p.ActCode, From: p.From, To: p.To, Quantity: p.Quantity,
 			UnitPrice: p.UnitPrice, Total: p.Total, Base: p.Base, Rate: p.Rate, AMO: p.AMO, Left: p.Left,
 			OtherAMC: p.other, PAS: p.Nature == tarif.PAS,
 		})
 	}
 	return lines
+}
+
+// overrunOfLine is the part of a line above the base of the AMO, where it has one: as the oracle gave it, or by
+// subtraction.
+func overrunOfLine(p part) roc.Cents {
+	if p.Overrun == 0 && p.Base > 0 {
+		return max(0, p.Total-p.Base)
+	}
+	return p.Overrun
 }
 
 func totals(lines []roc.Line) roc.Totals {
@@ -168,6 +190,7 @@ func checkSums(_ *roc.CLCRequest, r *roc.CLCReply) []string {
 // engagementFacts shows a calculation.
 func (s *session) engagementFacts(e *Engagement) pilote.Engagement {
 	f := pilote.Engagement{ClcRequestID: e.Request.ClcRequestID, AMCRank: e.Rank, State: e.State,
+		Period:       shownPeriod(e.Period),
 		DebtorNumber: e.Debtor.Number,
 		Lines:        []pilote.Share{}}
 	if e.Reply == nil {
@@ -178,7 +201,7 @@ func (s *session) engagementFacts(e *Engagement) pilote.Engagement {
 	if e.Reply.Totals != nil {
 		f.AMC, f.Patient = e.Reply.Totals.AMC.String(), e.Reply.Totals.Patient.String()
 	}
-	f.Billable = (e.State == engaged || e.State == partial) && e.Content == s.d.contentOf(e.Rank) &&
+	f.Billable = (e.State == engaged || e.State == partial) && !s.stale(e) &&
 		!e.lapsed(s.d.today())
 	return f
 }

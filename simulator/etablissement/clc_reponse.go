@@ -27,7 +27,7 @@ func (s *session) takeAnswer(e *Engagement) {
 	}
 	var faults []string
 	for _, check := range []func(*roc.CLCRequest, *roc.CLCReply) []string{s.c.CheckLines, s.c.CheckAmounts,
-		s.c.CheckSums} {
+		s.c.CheckSums, checkPeriod} {
 		faults = append(faults, check(e.Request, r)...)
 	}
 	if len(faults) > 0 {
@@ -35,7 +35,16 @@ func (s *session) takeAnswer(e *Engagement) {
 		s.alert(pilote.Notice{Service: "CLC", Code: "REPONSE_INCOHERENTE", Action: callAMC,
 			Label: "La réponse de l'AMC est incohérente : " + strings.Join(faults, " ; ") + "."}, true)
 	}
+	s.c.WatchOPTAM(s, e)
 	s.c.WarnOfLapse(s)
+}
+
+// checkPeriod holds an answer that names a period to the one that was asked.
+func checkPeriod(req *roc.CLCRequest, r *roc.CLCReply) []string {
+	if r.Period.Index != 0 && r.Period != req.Period {
+		return []string{"la période n'est pas celle qui a été demandée"}
+	}
+	return nil
 }
 
 // takeRefusal keeps a refusal for what it is: nothing is engaged, and the agent is told unless the

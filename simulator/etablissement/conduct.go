@@ -21,10 +21,13 @@ type Conduct struct {
 	// Directory (annuaire.go).
 	DirectoryUsable func(route Directory, today roc.Date) bool
 	TakeDirectory   func(s *session, ins *Insurer, reply *roc.ANNReply)
-	Route           func(s *session, ins *Insurer, svc roc.Service) (url string, err error)
+	Route           func(s *session, ins *Insurer, svc roc.Service) (roc.Endpoint, error)
+	Carries         func(version string, d *Dossier) bool // the version has a place for the dossier
+	Preferred       func(spoken []string) []string        // versions to try, in order
 
 	// Identification of rights (idb.go).
 	BeneficiarySent func(p pilote.Patient) roc.Beneficiary
+	ModeSent        func(mode string) string              // of funding, as declared to the AMC
 	StaleRights     func(s *session, ins *Insurer) string // why they must be asked again; empty: they hold
 	Differences     func(p pilote.Patient, known *roc.Beneficiary) []string
 	TakeIdentity    func(d *Dossier, known *roc.Beneficiary) // what the AMC's file changes in ours: nothing
@@ -38,21 +41,37 @@ type Conduct struct {
 	// Refusals (refus.go).
 	NoticeOf      func(svc roc.Service, status roc.Status) pilote.Notice
 	KeepsWorkList func(n pilote.Notice) bool
+	AlertsShown   func(all []pilote.Notice) []pilote.Notice
 
 	// Simulation (sim.go).
 	MaySimulate    func(d *Dossier) error
 	RightsForSIM   func(s *session, ins *Insurer) error
 	EstimateOf     func(r *roc.SIMReply, shares []pilote.Share) pilote.Estimate
 	EstimateFailed func(d *Dossier)
+	LinesSimulated func(lines []roc.Line) []roc.Line // as written on the wire
+	StaySimulated  func(stay roc.ExpectedStay) roc.ExpectedStay
 
 	// Valuation (valeur.go).
-	StayOf    func(d *Dossier) tarif.Stay
-	VisitOf   func(d *Dossier) tarif.Visit
-	Valued    func(d *Dossier, lines []tarif.Line) []tarif.Line // last look at the lines
-	Covered   func(d *Dossier, ins *Insurer, day roc.Date) bool
-	Remainder func(left, otherAMC roc.Cents) (other roc.Cents) // part of a line that earlier AMCs took
+	StayOf  func(d *Dossier) tarif.Stay
+	VisitOf func(d *Dossier) tarif.Visit
+	// PeriodBill values one period of a stay, in which the oracle's words say what is known of it.
+	PeriodBill   func(s *session, stay tarif.Stay, p tarif.Period) (tarif.Bill, error)
+	EarlierStays func(d *Dossier) []tarif.Earlier                  // that this one follows
+	CountedByAMC func(d *Dossier) *roc.Counters                    // what the AMC counted of them, where it holds
+	AskedByUs    func(l tarif.Line) bool                           // a practitioner does not bill the line himself
+	Valued       func(d *Dossier, lines []tarif.Line) []tarif.Line // last look at the lines
+	Covered      func(d *Dossier, ins *Insurer, day roc.Date) bool
+	Remainder    func(left, otherAMC roc.Cents) (other roc.Cents) // part of a line that earlier AMCs took
 
 	// Calculation (clc.go).
+	CheckOverlap func(d *Dossier, p roc.BillingPeriod) error
+	CheckGap     func(s *session, p roc.BillingPeriod) error
+	Regularise   func(s *session)                  // after each action: engaged periods that no longer hold
+	LinesSent    func(lines []roc.Line) []roc.Line // as written on the wire
+	AMOSent      func(amo roc.AMOSituation) roc.AMOSituation
+	VenueSent    func(v roc.Venue) roc.Venue
+	Replaced     func(cancelled *Engagement) string // what a new calculation says of the one that it replaces
+	WatchOPTAM   func(s *session, e *Engagement)
 	MayCalculate func(d *Dossier, ins *Insurer) error
 	WorthAsking  func(lines []roc.Line) bool
 	CheckAmounts func(req *roc.CLCRequest, r *roc.CLCReply) []string
@@ -66,7 +85,8 @@ type Conduct struct {
 	Reason       func(l roc.LineReply) string
 
 	// Cancellation (del.go).
-	Withdraws        func(reason string) bool // a calculation that no longer holds is cancelled first
+	MayWithdraw      func(d *Dossier, e *Engagement) error // periods are cancelled from the last
+	Withdraws        func(reason string) bool              // a calculation that no longer holds is cancelled first
 	TakeCancellation func(s *session, e *Engagement, reply *roc.DELReply)
 
 	// Patient (patient.go).
@@ -90,6 +110,8 @@ func Honest() Conduct {
 		DirectoryUsable: directoryUsable,
 		TakeDirectory:   takeDirectory,
 		Route:           route,
+		Carries:         carries,
+		Preferred:       func(spoken []string) []string { return spoken },
 
 		BeneficiarySent: beneficiarySent,
 		StaleRights:     staleRights,
@@ -104,11 +126,15 @@ func Honest() Conduct {
 
 		NoticeOf:      noticeOf,
 		KeepsWorkList: func(pilote.Notice) bool { return true },
+		AlertsShown:   asItIs[[]pilote.Notice],
 
 		MaySimulate:    maySimulate,
 		RightsForSIM:   func(s *session, ins *Insurer) error { return s.ensureRights(ins) },
 		EstimateOf:     estimateOf,
 		EstimateFailed: func(*Dossier) {},
+		LinesSimulated: asItIs[[]roc.Line],
+		StaySimulated:  asItIs[roc.ExpectedStay],
+		ModeSent:       func(mode string) string { return mode },
 	}
 	c.settleHonestly()
 	return c
@@ -117,10 +143,19 @@ func Honest() Conduct {
 // settleHonestly fills the decisions about money: from the valuation on.
 func (c *Conduct) settleHonestly() {
 	c.StayOf, c.VisitOf = stayOf, visitOf
+	c.PeriodBill = func(s *session, stay tarif.Stay, p tarif.Period) (tarif.Bill, error) {
+		return s.rates.Period(stay, p)
+	}
+	c.EarlierStays, c.CountedByAMC = earlierStays, countedByAMC
+	c.AskedByUs = askedByUs
 	c.Valued = func(_ *Dossier, lines []tarif.Line) []tarif.Line { return lines }
 	c.Covered = covered
 	c.Remainder = func(_, otherAMC roc.Cents) roc.Cents { return otherAMC }
 
+	c.CheckOverlap, c.CheckGap, c.Regularise = checkOverlap, checkGap, proposeRegularisation
+	c.LinesSent, c.AMOSent, c.VenueSent = asItIs, asItIs, asItIs
+	c.Replaced = func(cancelled *Engagement) string { return cancelled.Reply.ClcID }
+	c.WatchOPTAM = watchOPTAM
 	c.MayCalculate = mayCalculate
 	c.WorthAsking = func(lines []roc.Line) bool { return len(lines) > 0 }
 	c.CheckAmounts, c.CheckSums, c.CheckLines = checkAmounts, checkSums, checkLines
@@ -131,6 +166,7 @@ func (c *Conduct) settleHonestly() {
 	c.WarnOfLapse = warnOfLapse
 	c.Reason = func(l roc.LineReply) string { return l.Reason }
 
+	c.MayWithdraw = mayWithdraw
 	c.Withdraws = func(string) bool { return true }
 	c.TakeCancellation = takeCancellation
 
@@ -139,3 +175,6 @@ func (c *Conduct) settleHonestly() {
 	c.EstimateIsDebt = func(*Dossier) bool { return false }
 	c.AddresseeOf = addresseeOf
 }
+
+// asItIs sends what the dossier says.
+func asItIs[T any](said T) T { return said }

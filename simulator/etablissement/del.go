@@ -2,6 +2,7 @@ package etablissement
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
@@ -12,28 +13,35 @@ const (
 	forPrestations = "PRESTATIONS"
 	forAMO         = "AMO"
 	forOther       = "AUTRE"
+
+	forRegularisation = "REGULARISATION"
 )
 
 // errWithdrawing says that a cancellation was not confirmed: no calculation may be sent before.
 var errWithdrawing = block("L'annulation n'est pas confirmée : aucun nouveau calcul avant sa réponse.")
 
-// cancel withdraws the live engagement of an insurer on the agent's order, or the one of a number;
-// without either, the last one, whatever became of it: the AMC knows.
-func (s *session) cancel(rank int, clcID, reason string) error {
+// cancel withdraws the live engagement of an insurer on the agent's order, that of a period or the one
+// of a number; without either, the last one, whatever became of it: the AMC knows.
+func (s *session) cancel(rank, period int, clcID, reason string) error {
 	rank = max(1, rank)
 	if _, err := s.insurer(rank); err != nil {
 		return err
 	}
-	if reason == "" {
-		reason = forOther
-	}
 	if clcID != "" {
 		return s.cancelNumber(rank, clcID, reason)
 	}
-	target := s.d.live(rank)
+	if all := s.d.periods(); period == 0 && len(all) > 0 {
+		period = all[len(all)-1]
+		for _, e := range s.d.standing() { // the last that stands
+			if e.Rank == rank {
+				period = e.Period.Index
+			}
+		}
+	}
+	target := s.d.live(rank, period)
 	for _, e := range s.d.Engagements {
 		if target == nil || !target.Live() {
-			if e.Rank == rank && e.Reply != nil && e.Reply.ClcID != "" {
+			if e.Rank == rank && e.Period.Index == period && e.Reply != nil && e.Reply.ClcID != "" {
 				target = e
 			}
 		}
@@ -41,15 +49,33 @@ func (s *session) cancel(rank int, clcID, reason string) error {
 	if target == nil {
 		return block("Le dossier n'a pas d'engagement à annuler.")
 	}
-	return told(s.withdraw(target, reason))
+	return s.cancelOne(target, reason)
+}
+
+// cancelOne withdraws an engagement of the dossier, for the reason given or, without one, because a
+// later fact made its period wrong.
+func (s *session) cancelOne(e *Engagement, reason string) error {
+	if err := s.c.MayWithdraw(s.d, e); err != nil {
+		return err
+	}
+	if reason == "" {
+		reason = forOther
+		if e.Period.Index > 0 && e.Live() && s.stale(e) {
+			reason = forRegularisation
+		}
+	}
+	return told(s.withdraw(e, reason))
 }
 
 // cancelNumber withdraws an engagement by its number, ours or one that the dossier never held.
 func (s *session) cancelNumber(rank int, clcID, reason string) error {
 	for _, e := range s.d.Engagements {
 		if e.Reply != nil && e.Reply.ClcID == clcID {
-			return told(s.withdraw(e, reason))
+			return s.cancelOne(e, reason)
 		}
+	}
+	if reason == "" {
+		reason = forOther
 	}
 	foreign := &Engagement{Rank: rank, Request: &roc.CLCRequest{IdbID: s.d.Insurers[rank-1].idbID()},
 		Reply: &roc.CLCReply{ClcID: clcID}}
@@ -70,13 +96,13 @@ func (s *session) withdraw(e *Engagement, reason string) error {
 	ins := s.d.Insurers[e.Rank-1]
 	e.Withdraw = reason
 	for round := 0; ; round++ {
-		url, err := s.c.Route(s, ins, roc.DEL)
+		to, err := s.c.Route(s, ins, roc.DEL)
 		if err != nil {
 			return err
 		}
 		req := &roc.DELRequest{Header: s.header(ins), ClcID: e.Reply.ClcID, IdbID: e.Request.IdbID, Reason: reason,
 			Date: s.d.today()}
-		reply, err := s.ask(url, req)
+		reply, err := s.ask(to, req)
 		if code(reply, err) == notServed && round == 0 {
 			s.moved(ins)
 			continue
@@ -143,8 +169,14 @@ func (s *session) withdrawStale(e *Engagement) error {
 	case e.AMO != fingerprint(s.d.AMO):
 		reason = forAMO
 	}
+	if e.Period.Index > 0 && reason == forPrestations {
+		reason = forRegularisation
+	}
 	if !s.c.Withdraws(reason) {
 		return nil
+	}
+	if err := s.c.MayWithdraw(s.d, e); err != nil {
+		return err
 	}
 	if err := s.withdraw(e, reason); err != nil {
 		return err
@@ -167,9 +199,13 @@ func (s *session) withdrawForeign(e *Engagement) error {
 
 // replaceIdentity cancels the engagements made for the wrong person before anything else is asked.
 func (s *session) replaceIdentity(ins *Insurer) error {
-	e := s.d.live(s.rankOf(ins))
-	if e == nil || e.Identity == s.d.identityOf(ins) {
-		return nil
+	for _, e := range slices.Backward(s.d.standing()) { // the last period first
+		if e.Rank != s.rankOf(ins) || e.Identity == s.d.identityOf(ins) {
+			continue
+		}
+		if err := s.withdrawStale(e); err != nil {
+			return err
+		}
 	}
-	return s.withdrawStale(e)
+	return nil
 }

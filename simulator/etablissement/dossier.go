@@ -21,6 +21,9 @@ type Dossier struct {
 	AMO         pilote.AMO
 	Exit        *pilote.Exit // nil while the patient is there
 	Prestations []pilote.Prestation
+	Leaves      []pilote.Leave
+	Periods     []roc.BillingPeriod // of an interim billing, in their order
+	Divergences []Divergence        // OPTAM statuses of which the agent has to choose
 	Capture     pilote.Capture
 	Insurers    []*Insurer // in rank order
 	Circuit     string     // circuitROC, …
@@ -70,6 +73,7 @@ type Insurer struct {
 	Differences    []string
 	Confirmed      bool
 	AskedFor       []string
+	Counters       *roc.Counters // of the last IDB: what was counted before the first day asked
 }
 
 // Directory is one answer of the directory.
@@ -94,7 +98,8 @@ type Rights struct {
 
 // An Engagement is one calculation and what became of it.
 type Engagement struct {
-	Rank     int // of the insurer, from 1
+	Rank     int               // of the insurer, from 1
+	Period   roc.BillingPeriod // index 0: the whole stay, or the visit
 	State    string
 	Request  *roc.CLCRequest
 	Reply    *roc.CLCReply // nil while no answer came
@@ -124,24 +129,59 @@ func (e *Engagement) Live() bool {
 	return slices.Contains([]string{engaged, partial, anomaly}, e.State) && e.Reply != nil && e.Reply.ClcID != ""
 }
 
-// live returns the engagement that stands for the insurer of a rank, nil where there is none.
-func (d *Dossier) live(rank int) *Engagement {
+// live returns the engagement of a period that stands for the insurer of a rank, nil where there is none.
+func (d *Dossier) live(rank, period int) *Engagement {
 	for _, e := range slices.Backward(d.Engagements) {
-		if e.Rank == rank && e.Live() {
+		if e.Rank == rank && e.Period.Index == period && e.Live() {
 			return e
 		}
 	}
 	return nil
 }
 
-// last returns the latest calculation for the insurer of a rank, nil where there is none.
-func (d *Dossier) last(rank int) *Engagement {
+// last returns the latest calculation of a period for the insurer of a rank, nil where there is none.
+func (d *Dossier) last(rank, period int) *Engagement {
 	for _, e := range slices.Backward(d.Engagements) {
-		if e.Rank == rank {
+		if e.Rank == rank && e.Period.Index == period {
 			return e
 		}
 	}
 	return nil
+}
+
+// periods lists the indexes under which something was calculated, in order: 0 alone for a stay billed
+// at once.
+func (d *Dossier) periods() []int {
+	var list []int
+	for _, e := range d.Engagements {
+		list = append(list, e.Period.Index)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// lasts returns the latest calculation of each period for the insurer of a rank.
+func (d *Dossier) lasts(rank int) []*Engagement {
+	var list []*Engagement
+	for _, index := range d.periods() {
+		if e := d.last(rank, index); e != nil {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// standing returns the engagements that stand, by insurer, then by period.
+func (d *Dossier) standing() []*Engagement {
+	var list []*Engagement
+	for r := range d.Insurers {
+		for _, index := range d.periods() {
+			if e := d.live(r+1, index); e != nil {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
 }
 
 func (d *Dossier) today() roc.Date { return roc.DateOf(d.Now) }
@@ -163,15 +203,20 @@ func (d *Dossier) identityOf(ins *Insurer) string {
 	return fingerprint(d.Patient, cardKey(ins.Card), ins.Card.MemberNumber)
 }
 
-// contentOf fingerprints what a calculation depends on.
+// contentOf fingerprints what the calculation of a whole stay, or of a visit, depends on.
 func (d *Dossier) contentOf(rank int) string {
-	var before []string
+	return fingerprint(d.Patient, d.AMO, d.Exit, d.Prestations, d.Leaves, d.Insurers[rank-1].Card, d.before(rank, 0))
+}
+
+// before lists the engagements that the insurers of a lower rank took for a period.
+func (d *Dossier) before(rank, period int) []string {
+	var ids []string
 	for r := 1; r < rank; r++ {
-		if e := d.live(r); e != nil {
-			before = append(before, e.Reply.ClcID)
+		if e := d.live(r, period); e != nil {
+			ids = append(ids, e.Reply.ClcID)
 		}
 	}
-	return fingerprint(d.Patient, d.AMO, d.Exit, d.Prestations, d.Insurers[rank-1].Card, before)
+	return ids
 }
 
 // cardKey is what the directory is asked by.

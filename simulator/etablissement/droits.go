@@ -31,11 +31,15 @@ func (s *session) allC2S(ins *Insurer) bool {
 // thirdParty reports whether a contract lets the hospital be paid in the context of the venue.
 func (s *session) thirdParty(ins *Insurer) bool {
 	for _, c := range ins.Rights.Covers {
-		if allows(c, s.d.Context.Venue.Context) {
+		if s.d.allowedBy(c) {
 			return true
 		}
 	}
 	return false
+}
+
+func (d *Dossier) allowedBy(c roc.Cover) bool {
+	return allows(c, d.Context.Venue.Context) && opensDomain(c, d.Context.Venue.Domain)
 }
 
 func allows(c roc.Cover, context string) bool {
@@ -49,7 +53,7 @@ func covered(d *Dossier, ins *Insurer, day roc.Date) bool {
 	}
 	for _, c := range ins.Rights.Covers {
 		for _, p := range c.Periods {
-			if allows(c, d.Context.Venue.Context) && !day.Before(p.From) && (p.To.IsZero() || !day.After(p.To)) {
+			if d.allowedBy(c) && !day.Before(p.From) && (p.To.IsZero() || !day.After(p.To)) {
 				return true
 			}
 		}

@@ -10,10 +10,12 @@ type Ecart struct {
 	Bend        func(*Conduct)
 }
 
-// Ecarts lists the deviations, in the order of the services.
+// Ecarts lists the deviations, in the order of the services, those of requirements that begin with V2
+// last. In which versions one means something, the catalogue says of its requirement.
 func Ecarts() []Ecart {
 	return slices.Concat(annuaireEcarts(), identityEcarts(), rightsEcarts(), simEcarts(), valueEcarts(), stayEcarts(),
-		visitEcarts(), emergencyEcarts(), comfortEcarts(), clcEcarts(), delEcarts())
+		visitEcarts(), emergencyEcarts(), comfortEcarts(), clcEcarts(), sentEcarts(), delEcarts(),
+		routingEcarts(), periodEcarts(), domainEcarts(), feeEcarts())
 }
 
 // EcartByID returns one deviation; the error names the nearest one.

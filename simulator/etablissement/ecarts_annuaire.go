@@ -23,7 +23,9 @@ func annuaireEcarts() []Ecart {
 		{"appelle-idb-sans-annuaire", "EXG-ANN-0001",
 			"La GAP compose elle-même l'adresse de l'AMC au lieu de la demander à l'annuaire.",
 			func(c *Conduct) {
-				c.Route = func(s *session, _ *Insurer, svc roc.Service) (string, error) { return s.composed(svc), nil }
+				c.Route = func(s *session, _ *Insurer, svc roc.Service) (roc.Endpoint, error) {
+					return s.composed(svc), nil
+				}
 				stale := c.StaleRights
 				c.StaleRights = func(s *session, ins *Insurer) string {
 					ins.DirectoryState = directoryOK
@@ -70,12 +72,12 @@ func annuaireEcarts() []Ecart {
 		{"appelle-amc-inconnue", "EXG-ANN-0007", "La GAP appelle l'AMC que l'annuaire ne connaît pas.",
 			func(c *Conduct) {
 				honest := c.Route
-				c.Route = func(s *session, ins *Insurer, svc roc.Service) (string, error) {
-					url, err := honest(s, ins, svc)
+				c.Route = func(s *session, ins *Insurer, svc roc.Service) (roc.Endpoint, error) {
+					to, err := honest(s, ins, svc)
 					if ins.DirectoryState == directoryUnknown {
 						return s.composed(svc), nil
 					}
-					return url, err
+					return to, err
 				}
 			}},
 		{"tait-amc-inconnue", "EXG-ANN-0007", "La GAP ne signale pas que l'AMC est inconnue de l'annuaire.",
@@ -102,14 +104,15 @@ func annuaireEcarts() []Ecart {
 			"La GAP continue d'appeler l'adresse de l'opérateur que l'AMC a quitté.",
 			func(c *Conduct) {
 				honest := c.Route
-				c.Route = func(s *session, ins *Insurer, svc roc.Service) (string, error) {
-					url, err := honest(s, ins, svc)
+				c.Route = func(s *session, ins *Insurer, svc roc.Service) (roc.Endpoint, error) {
+					to, err := honest(s, ins, svc)
 					for _, d := range ins.Routes {
-						if first := d.endpoint(svc, s.norm(), s.d.today()); err == nil && first != "" {
-							return first, nil
+						if first := d.endpoint(svc, to.Version, s.d.today()); err == nil && first != "" {
+							to.URL = first
+							break
 						}
 					}
-					return url, err
+					return to, err
 				}
 			}},
 	}
@@ -138,11 +141,12 @@ func onDirectory(outcome roc.Result, do func(*session, *Insurer, *roc.ANNReply))
 }
 
 // composed guesses the address of a service, as no honest GAP does.
-func (s *session) composed(svc roc.Service) string {
-	if strings.Contains(s.binding.DirectoryPath, "/json/") {
-		return s.d.Context.BaseURL + "/v1/json/" + strings.ToLower(string(svc))
+func (s *session) composed(svc roc.Service) roc.Endpoint {
+	to := roc.Endpoint{Service: svc, URL: s.root() + "amc", Version: s.spoken[0]}
+	if folder, isJSON := strings.CutSuffix(s.binding.DirectoryPath, "json/annuaire"); isJSON {
+		to.URL = s.root() + folder + "json/" + strings.ToLower(string(svc))
 	}
-	return s.d.Context.BaseURL + "/v1/amc"
+	return to
 }
 
 // readWhatever keeps the items that a broken DataMatrix still shows.

@@ -13,13 +13,14 @@ func (s *session) facts() *pilote.Facts {
 	f := &pilote.Facts{
 		NDA: d.Patient.NDA, Circuit: d.Circuit, CircuitWhy: d.CircuitWhy, Identity: d.Patient, Capture: d.Capture,
 		Covers:    make([]pilote.CoverFacts, 0, len(d.Insurers)),
-		Alerts:    slices.Clone(d.Alerts),
+		Alerts:    s.c.AlertsShown(slices.Clone(d.Alerts)),
 		WorkList:  slices.Clone(d.WorkList),
 		Consignes: slices.Clone(d.Consignes), Contacts: slices.Clone(d.Contacts),
 		Estimates:   slices.Clone(d.Estimates),
 		PatientPart: s.patientPart(),
 		Audit:       slices.Clone(d.Audit),
 	}
+	f.Invoices, f.Counters = s.invoices(), s.countersFacts()
 	for i, ins := range d.Insurers {
 		f.Covers = append(f.Covers, s.coverFacts(i+1, ins))
 	}
@@ -66,6 +67,13 @@ func check(c pilote.CaseContext) error {
 	}
 	if _, err := ghsOf(c.Venue); err != nil {
 		return block("« venue.ghs » vaut « %s » : un montant comme « 700.00 » est attendu.", c.Venue.GHS)
+	}
+	for _, b := range c.Venue.Before {
+		entry, err1 := roc.ParseDate(b.Entry)
+		exit, err2 := roc.ParseDate(b.Exit)
+		if err1 != nil || err2 != nil || exit.Before(entry) {
+			return block("Un séjour antérieur va du AAAA-MM-JJ au AAAA-MM-JJ : « %s » et « %s » lus.", b.Entry, b.Exit)
+		}
 	}
 	for _, at := range []struct{ name, text string }{{"entree", c.Venue.Entry},
 		{"sortie_prevue", c.Venue.PlannedExit}} {

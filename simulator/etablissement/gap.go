@@ -13,22 +13,24 @@ import (
 
 // Options say how a GAP is made.
 type Options struct {
-	DB      string       // SQLite file that survives the process; empty: memory
-	Binding Binding      // how messages travel
-	Conduct Conduct      // decisions; the zero value means Honest()
-	Rates   *tarif.Table // what the hospital bills by
-	Seed    int64        // every identifier derives from it
-	Logger  *slog.Logger // nil: nothing is logged
+	DB       string       // SQLite file that survives the process; empty: memory
+	Binding  Binding      // how messages travel
+	Versions []string     // of the norme that the GAP speaks, best first (see SpeaksUpTo); none: V1 alone
+	Conduct  Conduct      // decisions; the zero value means Honest()
+	Rates    *tarif.Table // what the hospital bills by
+	Seed     int64        // every identifier derives from it
+	Logger   *slog.Logger // nil: nothing is logged
 }
 
 // A GAP holds the dossiers of many cases at once. It is safe for concurrent use.
 type GAP struct {
-	binding Binding
-	conduct Conduct
-	seed    int64
-	log     *slog.Logger
-	rates   *tarif.Table
-	vault   vault
+	binding  Binding
+	versions []string
+	conduct  Conduct
+	seed     int64
+	log      *slog.Logger
+	rates    *tarif.Table
+	vault    vault
 
 	mu       sync.Mutex
 	contexts map[Key]*slot
@@ -57,12 +59,15 @@ func New(o Options) (*GAP, error) {
 	if o.Rates == nil {
 		return nil, errors.New("a GAP needs rates: see tarif.Load")
 	}
+	if len(o.Versions) == 0 {
+		o.Versions = []string{firstVersion}
+	}
 	v, err := openVault(o.DB)
 	if err != nil {
 		return nil, err
 	}
-	return &GAP{binding: o.Binding, conduct: o.Conduct, seed: o.Seed, log: o.Logger, rates: o.Rates, vault: v,
-		contexts: map[Key]*slot{}}, nil
+	return &GAP{binding: o.Binding, versions: o.Versions, conduct: o.Conduct, seed: o.Seed, log: o.Logger,
+		rates: o.Rates, vault: v, contexts: map[Key]*slot{}}, nil
 }
 
 // Close stops the GAP once the actions under way are over.
@@ -116,7 +121,8 @@ func (g *GAP) with(k Key, f func(*slot) error) error {
 // session opens one action on a dossier. What the agent asked for is carried through even if the
 // bench stops waiting.
 func (g *GAP) session(ctx context.Context, d *Dossier) *session {
-	return &session{ctx: context.WithoutCancel(ctx), d: d, c: &g.conduct, binding: g.binding, rates: g.rates,
+	return &session{ctx: context.WithoutCancel(ctx), d: d, c: &g.conduct, binding: g.binding,
+		spoken: spoken(g.versions, d.Context), rates: g.rates,
 		seed: g.seed, save: g.vault.save}
 }
 
@@ -126,6 +132,9 @@ func (g *GAP) prepare(k Key, c *pilote.CaseContext) error {
 		return block("« preparer » demande un contexte.")
 	}
 	if err := check(*c); err != nil {
+		return err
+	}
+	if err := checkVersion(g.versions, *c); err != nil {
 		return err
 	}
 	return g.with(k, func(place *slot) error {

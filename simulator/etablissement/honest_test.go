@@ -8,7 +8,8 @@ import (
 
 func scripts() []script {
 	return slices.Concat(annuaireScripts(), identityScripts(), rightsScripts(), simScripts(), valueScripts(),
-		stayScripts(), visitScripts(), emergencyScripts(), clcScripts(), delScripts())
+		stayScripts(), visitScripts(), emergencyScripts(), clcScripts(), delScripts(), routingScripts(),
+		periodScripts(), domainScripts(), feeScripts())
 }
 
 func TestTheHonestGAP(t *testing.T) {

@@ -78,12 +78,12 @@ func (s *session) identify(ins *Insurer) error {
 		return block("La date de fin (%s) précède la date de début (%s).", to.French(), from.French())
 	}
 	for round := 0; ; round++ {
-		url, err := s.c.Route(s, ins, roc.IDB)
+		to, err := s.c.Route(s, ins, roc.IDB)
 		if err != nil {
 			return err
 		}
-		req := s.idbRequest(ins)
-		reply, err := s.ask(url, req)
+		req := s.idbRequest(ins, perimeterOf(to.Version))
+		reply, err := s.ask(to, req)
 		if code(reply, err) == notServed && round == 0 {
 			s.moved(ins)
 			continue
@@ -103,10 +103,14 @@ func (s *session) moved(ins *Insurer) {
 	s.d.trace("AMC non desservie à cette adresse : l'annuaire est consulté de nouveau.")
 }
 
-func (s *session) idbRequest(ins *Insurer) *roc.IDBRequest {
+func (s *session) idbRequest(ins *Insurer, carried perimeter) *roc.IDBRequest {
 	mode := s.d.Capture.Mode
 	if s.rankOf(ins) > 1 {
 		mode = keyed
+	}
+	funding := ""
+	if carried.profile {
+		funding = s.c.ModeSent(s.d.Context.Establishment.Mode)
 	}
 	return &roc.IDBRequest{
 		Header:      s.header(ins),
@@ -119,6 +123,7 @@ func (s *session) idbRequest(ins *Insurer) *roc.IDBRequest {
 		Context:     roc.Context(s.d.Context.Venue.Context),
 		CaptureMode: s.c.CaptureMode(mode),
 		Nature:      s.d.AMO.Nature,
+		Mode:        funding,
 	}
 }
 
@@ -131,7 +136,7 @@ func beneficiarySent(p pilote.Patient) roc.Beneficiary {
 
 // takeRights records an IDB answer and what it means for the dossier.
 func (s *session) takeRights(ins *Insurer, r *roc.IDBReply) {
-	ins.Rights, ins.AskedFor, ins.RefusedGroup = nil, nil, ""
+	ins.Rights, ins.AskedFor, ins.RefusedGroup, ins.Counters = nil, nil, "", r.Counters
 	s.c.TakeConsignes(s.d, roc.IDB, r.Consignes)
 	s.c.TakeContacts(s.d, r.Contacts)
 	s.settle(roc.IDB)
@@ -175,6 +180,9 @@ func (s *session) openRights(ins *Insurer) {
 		ins.RefusedGroup = string(roc.GroupRights)
 		s.alert(pilote.Notice{Service: "IDB", Code: "DROITS_FERMES", Group: "D", Action: billPatient,
 			Label: "Aucun droit ouvert aux dates de soins : patient payeur, ou autre AMC à demander."}, true)
+	case !s.domainOpen(ins):
+		s.domainClosed(ins, roc.Status{Result: roc.Refuse, Code: domainNotOpen, Group: domainNotOpen[:1],
+			Label: roc.LabelOf(domainNotOpen)})
 	case s.allC2S(ins):
 		s.leaveROC(circuitC2S, "Contrat de complémentaire santé solidaire : circuit C2S, hors ROC.")
 	case !s.thirdParty(ins):
@@ -183,6 +191,7 @@ func (s *session) openRights(ins *Insurer) {
 		s.alert(pilote.Notice{Service: "IDB", Code: "SANS_TIERS_PAYANT", Group: "D", Action: billPatient,
 			Label: s.d.CircuitWhy}, true)
 	default:
+		s.rejoinROC(circuitPEC)
 		s.rejoinROC(circuitC2S)
 		s.rejoinROC(circuitNone)
 		s.c.WarnOfEnd(s, ins)
@@ -206,6 +215,9 @@ func (s *session) rightsRefused(ins *Insurer, r *roc.IDBReply) {
 		s.leaveROC(circuitNone, noThirdParty)
 	case "D07":
 		s.leaveROC(circuitC2S, "Complémentaire santé solidaire : circuit C2S, hors ROC.")
+	case domainNotOpen:
+		s.domainClosed(ins, r.Status)
+		return
 	default:
 		if roc.Group(r.Status.Group) == roc.GroupRights {
 			ins.State = stateClosed

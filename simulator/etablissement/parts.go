@@ -10,21 +10,23 @@ import (
 // A part is the part of a line that one AMC is asked for: whole days, and what earlier AMCs took.
 type part struct {
 	tarif.Line
-	other roc.Cents
+	other     roc.Cents
+	specialty string // of the practitioner, for a fee
 }
 
-// parts returns what the insurer of a rank is asked for: the days that it covers, less what the
+// parts returns what the insurer of a rank is asked for of a period: the days that it covers, less what the
 // insurers before it took. Lines of which nothing remains are left out.
-func (s *session) parts(lines []tarif.Line, rank int) []part {
+func (s *session) parts(lines []tarif.Line, rank, period int) []part {
 	ins := s.d.Insurers[rank-1]
 	kept := func(day roc.Date) bool { return ins.inWindow(day) && s.c.Covered(s.d, ins, day) }
 	var list []part
-	for _, l := range lines {
+	for _, l := range s.ours(lines) {
 		if l.PatientOnly() || slices.Contains(s.d.Context.Establishment.NotAsked, l.Code) {
 			continue
 		}
 		for _, piece := range split(l, kept) {
-			p := part{Line: piece, other: s.c.Remainder(piece.Left, s.taken(piece, rank))}
+			p := part{Line: piece, specialty: s.d.specialtyOf(piece),
+				other: s.c.Remainder(piece.Left, s.taken(piece, rank, period))}
 			if p.Left > p.other {
 				list = append(list, p)
 			}
@@ -35,20 +37,27 @@ func (s *session) parts(lines []tarif.Line, rank int) []part {
 
 // taken is what the insurers before a rank took of a line: all of an equal line, and the share of
 // the days in common of one that covers other days.
-func (s *session) taken(l tarif.Line, rank int) roc.Cents {
+func (s *session) taken(l tarif.Line, rank, period int) roc.Cents {
 	var sum roc.Cents
 	for r := 1; r < rank; r++ {
-		e := s.d.live(r)
+		e := s.d.live(r, period)
 		if e == nil {
 			continue
 		}
 		for _, theirs := range e.Request.Lines {
-			if theirs.Code == l.Code && theirs.ActCode == l.ActCode {
+			if theirs.Code == l.Code && theirs.ActCode == l.ActCode && rppsOf(theirs) == l.RPPS {
 				sum += share(amcOf(e.Reply, theirs.ID), theirs, l)
 			}
 		}
 	}
 	return min(sum, l.Left)
+}
+
+func rppsOf(l roc.Line) string {
+	if l.Executor == nil {
+		return ""
+	}
+	return l.Executor.RPPS
 }
 
 func share(amc roc.Cents, theirs roc.Line, l tarif.Line) roc.Cents {
@@ -75,7 +84,7 @@ func split(l tarif.Line, kept func(roc.Date) bool) []tarif.Line {
 		l.To = l.To.AddDays(-1)
 		nights--
 	}
-	if l.Quantity != nights+1 || l.Quantity == 1 {
+	if l.Nature == tarif.Fees || l.Quantity != nights+1 || l.Quantity == 1 {
 		if kept(l.From) {
 			return []tarif.Line{l}
 		}
@@ -93,6 +102,9 @@ func split(l tarif.Line, kept func(roc.Date) bool) []tarif.Line {
 			run.From, run.To, run.Quantity = d, d, 1
 			runs = append(runs, run)
 		}
+	}
+	if len(runs) == 1 && runs[0].Quantity == l.Quantity {
+		return []tarif.Line{l} // whole: as the oracle rounded it
 	}
 	for i, r := range runs {
 		runs[i] = resized(r, l, r.Quantity)

@@ -24,8 +24,10 @@ func billsAfter(d *Dossier, group string) bool {
 func (s *session) agreeToBill() error {
 	for i, ins := range s.d.Insurers {
 		group := ins.RefusedGroup
-		if e := s.d.last(i + 1); e != nil && e.State == refused {
-			group = e.Refused
+		for _, e := range s.d.lasts(i + 1) {
+			if e.State == refused {
+				group = e.Refused
+			}
 		}
 		if group != "" && roc.Group(group) != roc.GroupRights {
 			return block("Un rejet reste à corriger : le patient ne peut pas encore être facturé.")
@@ -60,6 +62,7 @@ func (s *session) patientPart() pilote.PatientPart {
 		return p
 	}
 	lines, err := s.value()
+	lines = s.ours(lines)
 	if err != nil {
 		p.Explanation = err.Error()
 		return p
@@ -80,8 +83,8 @@ func (s *session) patientPart() pilote.PatientPart {
 func (s *session) explain(lines []tarif.Line, amount string) string {
 	text := fmt.Sprintf("Reste après AMO %s, engagé par les AMC %s.", tarif.Left(lines).French(), s.engaged().French())
 	if n := len(s.d.Estimates); n > 0 && s.d.Estimates[n-1].Patient != amount {
-		text += fmt.Sprintf(" La dernière estimation annonçait %s : seul le calcul fait foi.",
-			french(s.d.Estimates[n-1].Patient))
+		text += fmt.Sprintf(" La dernière estimation annonçait %s ; le calcul, qui seul fait foi, laisse %s.",
+			french(s.d.Estimates[n-1].Patient), french(amount))
 	}
 	return text
 }
@@ -98,8 +101,8 @@ func french(amount string) string {
 // engaged is what the AMCs have committed to.
 func (s *session) engaged() roc.Cents {
 	var sum roc.Cents
-	for r := range s.d.Insurers {
-		if e := s.d.live(r + 1); e != nil && e.State != anomaly {
+	for _, e := range s.d.standing() {
+		if e.State != anomaly {
 			for _, l := range e.Reply.Lines {
 				sum += l.AMC
 			}
@@ -115,6 +118,8 @@ func (s *session) waitsFor(lines []tarif.Line) string {
 		return "Circuit classique : la réponse à la demande de prise en charge est attendue."
 	case len(s.d.Insurers) == 0:
 		return "Aucune attestation saisie."
+	case len(s.d.Divergences) > 0:
+		return "Le statut OPTAM d'un praticien diverge : le choix de l'agent est attendu."
 	}
 	for i, ins := range s.d.Insurers {
 		if why := s.waitsForInsurer(lines, i+1, ins); why != "" {
@@ -125,18 +130,25 @@ func (s *session) waitsFor(lines []tarif.Line) string {
 }
 
 func (s *session) waitsForInsurer(lines []tarif.Line, rank int, ins *Insurer) string {
-	if e := s.d.last(rank); e != nil {
-		if why, decided := s.waitsForAnswer(e); decided {
+	all, settled := s.d.lasts(rank), 0
+	for _, e := range all {
+		why, decided := s.waitsForAnswer(e)
+		if why != "" {
 			return why
+		}
+		if decided {
+			settled++
 		}
 	}
 	switch {
+	case len(all) > 0 && settled == len(all) && s.d.billedToTheEnd():
+		return ""
 	case ins.RefusedGroup != "":
 		if s.c.BillsAfter(s.d, ins.RefusedGroup) {
 			return ""
 		}
 		return "Les droits ont été refusés : une action de l'agent est attendue."
-	case ins.State == stateOpen && !s.c.WorthAsking(wireLines(s.parts(lines, rank))):
+	case ins.State == stateOpen && !s.c.WorthAsking(wireLines(s.parts(lines, rank, 0))):
 		return ""
 	}
 	return "Le calcul reste à faire."
@@ -155,7 +167,7 @@ func (s *session) waitsForAnswer(e *Engagement) (why string, decided bool) {
 		return "", true
 	case e.State == refused:
 		return "Le calcul a été refusé : une action de l'agent est attendue.", true
-	case e.Live() && e.Content != s.d.contentOf(e.Rank):
+	case e.Live() && s.stale(e):
 		return "Le dossier a changé depuis le calcul : il est à refaire.", true
 	case e.Live():
 		return "", true

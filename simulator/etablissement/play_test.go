@@ -88,7 +88,8 @@ func (s script) run(t testing.TB, conduct Conduct) outcome {
 	if s.setup != nil {
 		s.setup(&c, p)
 	}
-	gap, err := New(Options{Binding: Binding{p, "/v1/annuaire"}, Conduct: conduct, Rates: rates(t), Seed: 7})
+	gap, err := New(Options{Binding: Binding{p, "annuaire"}, Conduct: conduct, Rates: rates(t), Seed: 7,
+		Versions: []string{"V2", "V1"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,8 @@ const (
 	billPatient   = "FACTURER_PATIENT"
 	askOtherAMC   = "DEMANDER_AUTRE_AMC"
 	tryAgain      = "REESSAYER"
+	regularise    = "REGULARISER"
+	chooseStatus  = "CHOISIR_OPTAM"
 	warn          = "ALERTER"
 	otherAMCFirst = "D06"
 )

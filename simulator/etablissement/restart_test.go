@@ -117,7 +117,7 @@ func TestAGAPKilledInTheMiddleOfACalculationReplaysItWithTheSameIdentifier(t *te
 
 func TestACleanRestartForgetsNothing(t *testing.T) {
 	p := newPayer()
-	options := Options{DB: filepath.Join(t.TempDir(), "gap ?#%.db"), Binding: Binding{p, "/v1/annuaire"},
+	options := Options{DB: filepath.Join(t.TempDir(), "gap ?#%.db"), Binding: Binding{p, "annuaire"},
 		Rates: rates(t), Seed: 7}
 	var before, after string
 	for _, visit := range []func(*bench){

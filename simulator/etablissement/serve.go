@@ -3,6 +3,7 @@ package etablissement
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
@@ -42,7 +43,7 @@ func (g *GAP) answer(r *http.Request, verb pilote.Verb, d pilote.Demand) (reply 
 	k := Key{d.Run, d.Case, d.Version, d.Attempt}
 	switch verb {
 	case pilote.Decrire:
-		return pilote.Reply{Status: pilote.Fait, Capabilities: Describe()}, true
+		return pilote.Reply{Status: pilote.Fait, Capabilities: Describe(g.versions)}, true
 	case pilote.Verifier:
 		return pilote.Reply{Status: pilote.Fait, Findings: g.verify(r.Context(), k, d.Context)}, true
 	case pilote.Preparer:
@@ -91,7 +92,9 @@ func (g *GAP) act(r *http.Request, k Key, d pilote.Demand) pilote.Reply {
 		case place.d.Over:
 			return errOver
 		}
-		message, failed = todo.do(g.session(r.Context(), place.d), p)
+		s := g.session(r.Context(), place.d)
+		message, failed = todo.do(s, p)
+		s.c.Regularise(s)
 		return nil
 	})
 	if err == nil && !errors.Is(failed, errNoAnswer) { // the agent has been told of a missing answer
@@ -126,10 +129,13 @@ func replyOf(message string, err error) pilote.Reply {
 	return pilote.Reply{Status: pilote.Impossible, Cause: err.Error()}
 }
 
-// Describe says what the GAP is and can do.
-func Describe() *pilote.Capabilities {
+// Describe says what the GAP is and can do, in the versions of the norme that it speaks.
+func Describe(versions []string) *pilote.Capabilities {
 	c := &pilote.Capabilities{Protocol: pilote.Protocol, Editor: "miroir", Product: "GAP miroir", Version: "1.0",
-		Versions: []string{"v1"}, Clock: true, Parallelism: 16}
+		Clock: true, Parallelism: 16}
+	for _, v := range slices.Backward(versions) {
+		c.Versions = append(c.Versions, strings.ToLower(v))
+	}
 	for _, a := range acts() {
 		c.Actions = append(c.Actions, a.action)
 	}

@@ -65,7 +65,7 @@ func (b *bench) try(verb pilote.Verb, action pilote.Action) error {
 // served starts a GAP over a scripted payer.
 func served(t *testing.T, p *payer) string {
 	t.Helper()
-	gap, err := New(Options{Binding: Binding{p, "/v1/annuaire"}, Rates: rates(t), Seed: 7})
+	gap, err := New(Options{Binding: Binding{p, "annuaire"}, Rates: rates(t), Seed: 7})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestTheDescriptionListsEveryAction(t *testing.T) {
 	url := served(t, newPayer())
 	b := newBench(t, url, "http://amc.test")
 	c := b.post(t, pilote.Decrire, func(*pilote.Demand) {}).Capabilities
-	if c == nil || len(c.Actions) != 17 || !c.Clock || c.Parallelism < 4 {
+	if c == nil || len(c.Actions) != 19 || !c.Clock || c.Parallelism < 4 {
 		t.Errorf("got %+v", c)
 	}
 }
@@ -207,9 +207,10 @@ func TestADossierThatCannotBeSavedSendsNothing(t *testing.T) {
 	d := newDossier(Key{Case: "c", Version: "v1"}, stay())
 	full := errors.New("disk full")
 	conduct := Honest()
-	s := &session{ctx: t.Context(), d: d, c: &conduct, binding: Binding{p, "/v1/annuaire"},
+	s := &session{ctx: t.Context(), d: d, c: &conduct, binding: Binding{p, "annuaire"},
 		save: func(*Dossier) error { return full }}
-	if _, err := s.send("http://amc.test", &roc.ANNRequest{}); !errors.Is(err, full) || len(p.sent) != 0 {
+	to := roc.Endpoint{URL: "http://amc.test"}
+	if _, err := s.send(to, &roc.ANNRequest{}); !errors.Is(err, full) || len(p.sent) != 0 {
 		t.Errorf("sent %d messages, error %v", len(p.sent), err)
 	}
 }

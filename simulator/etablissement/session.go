@@ -23,6 +23,7 @@ type session struct {
 	d       *Dossier
 	c       *Conduct
 	binding Binding
+	spoken  []string // versions of the norme, best first; see spoken
 	rates   *tarif.Table
 	seed    int64
 	save    func(*Dossier) error
@@ -57,8 +58,7 @@ func (s *session) header(ins *Insurer) roc.Header {
 	h := roc.Header{
 		Sender: roc.Sender{FinessEJ: e.FinessEJ, FinessEG: e.FinessEG,
 			Software: roc.Software{Editor: "miroir", Product: "GAP miroir", Version: "1.0"}},
-		NormVersion: s.norm(),
-		Test:        true,
+		Test: true,
 	}
 	if ins == nil {
 		return h
@@ -72,9 +72,6 @@ func (s *session) header(ins *Insurer) roc.Header {
 	return h
 }
 
-// norm is the version of the norme as messages name it.
-func (s *session) norm() string { return strings.ToUpper(s.d.Key.Version) }
-
 // stamp makes a message a new sending, and returns its identifier.
 func (s *session) stamp(req roc.Request, retryOf string) string {
 	h := req.RequestHeader()
@@ -82,24 +79,26 @@ func (s *session) stamp(req roc.Request, retryOf string) string {
 	return h.MessageID
 }
 
-// send saves the dossier, then sends one stamped message: what is about to leave is never forgotten.
-func (s *session) send(url string, req roc.Request) (roc.Reply, error) {
+// send saves the dossier, then sends one stamped message in the version of its address: what is about
+// to leave is never forgotten.
+func (s *session) send(to roc.Endpoint, req roc.Request) (roc.Reply, error) {
+	req.RequestHeader().NormVersion = to.Version
 	if err := s.save(s.d); err != nil {
 		return nil, fmt.Errorf("dossier not saved, message not sent: %w", err)
 	}
-	return s.binding.Caller.Call(s.ctx, url, req)
+	return s.binding.Caller.Call(s.ctx, to.URL, req)
 }
 
 // ask sends a message that may safely be sent again, until an answer comes or patience ends.
-func (s *session) ask(url string, req roc.Request) (roc.Reply, error) {
+func (s *session) ask(to roc.Endpoint, req roc.Request) (roc.Reply, error) {
 	first := s.stamp(req, "")
-	reply, err := s.send(url, req)
+	reply, err := s.send(to, req)
 	for range retries {
 		if !uncertain(reply, err) {
 			break
 		}
 		s.stamp(req, first)
-		reply, err = s.send(url, req)
+		reply, err = s.send(to, req)
 	}
 	return reply, err
 }

@@ -1,6 +1,8 @@
 package etablissement
 
 import (
+	"slices"
+
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
 )
@@ -13,7 +15,7 @@ func (s *session) simulate() error {
 	if err := s.c.MaySimulate(s.d); err != nil {
 		return err
 	}
-	if err := s.followCircuit(); err != nil {
+	if err := s.followCircuit(roc.BillingPeriod{}); err != nil {
 		return err
 	}
 	if err := s.c.MaySimulate(s.d); err != nil { // the situation may have led out of ROC
@@ -29,24 +31,62 @@ func (s *session) simulate() error {
 	if err := s.c.RightsForSIM(s, ins); err != nil {
 		return err
 	}
+	var done []pilote.Estimate
+	for _, hypothesis := range s.hypotheses() {
+		estimate, err := s.estimate(ins, hypothesis)
+		if err != nil || estimate == nil {
+			return err
+		}
+		done = append(done, *estimate)
+	}
+	s.d.Estimates = append(s.d.Estimates, done...)
+	return nil
+}
+
+// hypotheses are the OPTAM statuses under which a stay is estimated: one estimate where they are known,
+// two where the overrun of a fee depends on a status that nobody knows yet.
+func (s *session) hypotheses() []string {
+	for _, p := range s.d.Prestations {
+		if s.d.isFee(p) && p.Overrun != "" && p.OPTAM == "" {
+			return []string{"OPTAM", "AUCUN"}
+		}
+	}
+	return []string{""}
+}
+
+// supposing fills in the status of the fees whose status is unknown.
+func supposing(hypothesis string, lines []roc.Line) []roc.Line {
+	for i := range lines {
+		if who := lines[i].Executor; who != nil && who.OPTAM == "" {
+			who.OPTAM = hypothesis
+		}
+	}
+	return lines
+}
+
+// estimate asks for one estimate; nil where the AMC gives none.
+func (s *session) estimate(ins *Insurer, hypothesis string) (*pilote.Estimate, error) {
 	for round := 0; ; round++ {
-		url, err := s.c.Route(s, ins, roc.SIM)
+		to, err := s.c.Route(s, ins, roc.SIM)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		req, err := s.simRequest(ins)
+		req, err := s.simRequest(ins, hypothesis)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		reply, err := s.ask(url, req)
+		reply, err := s.ask(to, req)
 		if why := code(reply, err); round == 0 && (why == notServed || s.c.RenewsRights(why)) {
 			if err := s.renew(ins, why); err != nil {
-				return err
+				return nil, err
 			}
 			continue
 		}
-		s.takeEstimate(req, reply, err)
-		return nil
+		estimate := s.takeEstimate(req, reply, err)
+		if estimate != nil {
+			estimate.Hypothesis = hypothesis
+		}
+		return estimate, nil
 	}
 }
 
@@ -63,28 +103,33 @@ func maySimulate(d *Dossier) error {
 	return nil
 }
 
-func (s *session) simRequest(ins *Insurer) (*roc.SIMRequest, error) {
+func (s *session) simRequest(ins *Insurer, hypothesis string) (*roc.SIMRequest, error) {
 	valued, err := s.value()
 	if err != nil {
 		return nil, err
 	}
 	v := s.d.Context.Venue
-	stay := s.c.StayOf(s.d)
+	stay := s.stay()
 	costly := false
-	for _, a := range stay.Acts {
+	acts := slices.Clone(stay.Acts)
+	for _, f := range stay.Fees {
+		acts = append(acts, f.Prestation)
+	}
+	for _, a := range acts {
 		dear, err := s.rates.Costly(a)
 		if err != nil {
 			return nil, block("Valorisation impossible : %s.", err)
 		}
 		costly = costly || dear
 	}
-	lines := wireLines(s.parts(valued, s.rankOf(ins)))
+	lines := s.c.LinesSimulated(supposing(hypothesis, wireLines(s.parts(valued, s.rankOf(ins), 0))))
 	return &roc.SIMRequest{
 		Header: s.header(ins),
 		IdbID:  ins.idbID(),
 		NDA:    s.d.Patient.NDA,
-		Stay: roc.ExpectedStay{Entry: dayOf(v.Entry), Exit: s.d.exitDay(), Domain: v.Domain, Mode: v.Kind, DMT: v.DMT,
-			Unit: v.Unit, Nature: s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode, CostlyAct: costly},
+		Stay: s.c.StaySimulated(roc.ExpectedStay{
+			Entry: dayOf(v.Entry), Exit: s.d.exitDay(), Domain: v.Domain, Mode: wireKind(v.Kind),
+			DMT: v.DMT, Unit: v.Unit, Nature: s.d.AMO.Nature, ExoCode: s.d.AMO.ExoCode, CostlyAct: costly}),
 		Lines:  lines,
 		Totals: totals(lines),
 	}, nil
@@ -97,20 +142,21 @@ func (ins *Insurer) idbID() string {
 	return ins.Rights.IdbID
 }
 
-func (s *session) takeEstimate(req *roc.SIMRequest, reply roc.Reply, err error) {
+func (s *session) takeEstimate(req *roc.SIMRequest, reply roc.Reply, err error) *pilote.Estimate {
 	if err != nil || uncertain(reply, nil) {
 		s.technicalAlert(roc.SIM, reply, err)
 		s.c.EstimateFailed(s.d)
-		return
+		return nil
 	}
 	r := reply.(*roc.SIMReply)
 	s.c.TakeConsignes(s.d, roc.SIM, r.Consignes)
 	if r.Status.Result != roc.OK {
 		s.alert(s.c.NoticeOf(roc.SIM, r.Status), false)
 		s.c.EstimateFailed(s.d)
-		return
+		return nil
 	}
-	s.d.Estimates = append(s.d.Estimates, s.c.EstimateOf(r, s.shares(req.Lines, r.Lines)))
+	e := s.c.EstimateOf(r, s.shares(req.Lines, r.Lines))
+	return &e
 }
 
 // estimateOf labels the answer as what it is: an estimate, of which nobody makes a receivable.
@@ -129,7 +175,7 @@ func (s *session) shares(sent []roc.Line, answered []roc.LineReply) []pilote.Sha
 		share := pilote.Share{Line: a.ID, AMC: a.AMC.String(), Patient: a.Patient.String(), Reason: s.c.Reason(a)}
 		for _, l := range sent {
 			if l.ID == a.ID {
-				share.Code = l.Code
+				share.Code, share.RPPS, share.OPTAM = l.Code, rppsOf(l), a.OPTAM
 			}
 		}
 		list = append(list, share)

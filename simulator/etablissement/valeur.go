@@ -16,7 +16,7 @@ func (s *session) bill() (tarif.Bill, error) {
 	if s.d.Context.Venue.Context == string(roc.ACE) {
 		bill, err = s.rates.Visit(s.c.VisitOf(s.d))
 	} else {
-		bill, err = s.rates.Stay(s.c.StayOf(s.d))
+		bill, err = s.rates.Stay(s.stay())
 	}
 	if err != nil {
 		return bill, block("Valorisation impossible : %s.", err)
@@ -24,14 +24,11 @@ func (s *session) bill() (tarif.Bill, error) {
 	return bill, nil
 }
 
-// value returns the lines of the bill as the GAP takes them.
-func (s *session) value() ([]tarif.Line, error) {
-	bill, err := s.bill()
-	if err != nil {
-		return nil, err
-	}
-	return s.c.Valued(s.d, bill.Lines), nil
-}
+// stay describes to the oracle the stay and what it follows.
+func (s *session) stay() tarif.Stay { return s.c.follow(s.d, s.c.StayOf(s.d)) }
+
+// value returns the lines of the whole bill as the GAP takes them.
+func (s *session) value() ([]tarif.Line, error) { return s.valueOf(roc.BillingPeriod{}) }
 
 // stayOf describes the stay to the oracle: real exit, or the planned one as if the patient went home.
 func stayOf(d *Dossier) tarif.Stay {
@@ -39,13 +36,26 @@ func stayOf(d *Dossier) tarif.Stay {
 	s := tarif.Stay{Entry: dayOf(v.Entry), Exit: d.exitDay(), ExitMode: "DOMICILE", Kind: v.Kind, Domain: v.Domain,
 		DMT: v.DMT, Tariff: v.Tariff, Situation: situationOf(d)}
 	s.GHS, _ = ghsOf(v) // its form was checked when the context came in
+	s.Mode = d.Context.Establishment.Mode
 	if d.Exit != nil {
 		s.ExitMode = d.Exit.Mode
 	}
-	for _, p := range prestations(d.Prestations) {
-		if p.ActCode != "" || p.Coefficient > 0 {
+	for _, l := range d.Leaves {
+		from, err1 := roc.ParseDate(l.From)
+		to, err2 := roc.ParseDate(l.To)
+		if err1 == nil && err2 == nil {
+			s.Leaves = append(s.Leaves, tarif.Leave{From: from, To: to})
+		}
+	}
+	for _, keyed := range d.Prestations {
+		p, err := prestation(keyed)
+		switch {
+		case err != nil: // its form was checked when it came in
+		case d.isFee(keyed):
+			s.Fees = append(s.Fees, fee(keyed, p))
+		case p.ActCode != "" || p.Coefficient > 0:
 			s.Acts = append(s.Acts, p)
-		} else {
+		default:
 			s.Supplement = append(s.Supplement, p)
 		}
 	}

@@ -16,7 +16,7 @@ func (g *GAP) verify(ctx context.Context, k Key, c *pilote.CaseContext) []pilote
 	if c == nil {
 		return findings
 	}
-	if err := check(*c); err != nil {
+	if err := errors.Join(check(*c), checkVersion(g.versions, *c)); err != nil {
 		return append(findings, pilote.Finding{Subject: "contexte", Detail: err.Error()})
 	}
 	conduct := Honest()
@@ -26,10 +26,10 @@ func (g *GAP) verify(ctx context.Context, k Key, c *pilote.CaseContext) []pilote
 	req := &roc.ANNRequest{Header: s.header(nil), AMCNumber: card.AMCNumber, ConventionType: card.ConventionType,
 		CSR: card.CSR, Context: roc.Context(c.Venue.Context), ReferenceDate: dayOf(c.Venue.Entry)}
 	s.stamp(req, "")
-	url := c.BaseURL + g.binding.DirectoryPath
-	found := pilote.Finding{Subject: "annuaire", OK: true, Detail: "une réponse est venue de " + url}
-	if _, err := s.send(url, req); err != nil {
-		found.OK, found.Detail = false, "pas de réponse de "+url+" : "+reason(err)
+	to := s.directory()
+	found := pilote.Finding{Subject: "annuaire", OK: true, Detail: "une réponse est venue de " + to.URL}
+	if _, err := s.send(to, req); err != nil {
+		found.OK, found.Detail = false, "pas de réponse de "+to.URL+" : "+reason(err)
 	}
 	return append(findings, found)
 }

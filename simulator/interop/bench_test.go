@@ -87,9 +87,11 @@ func start(t *testing.T) *bench {
 	return b
 }
 
-// address is that of a SOAP service of the world.
-func (b *bench) address(service string) string {
-	return b.services.URL + "/m/" + b.world + "/v1/" + service
+// address is that of a SOAP service of the world, in version 1.
+func (b *bench) address(service string) string { return b.addressIn("v1", service) }
+
+func (b *bench) addressIn(version, service string) string {
+	return b.services.URL + "/m/" + b.world + "/" + version + "/" + service
 }
 
 // exchanges returns the journal of the world, unmasked and with the bodies as they travelled.

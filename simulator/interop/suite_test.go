@@ -18,11 +18,11 @@ import (
 	"github.com/roc-miroir/miroir/steps/vocabulaire"
 )
 
-// The reference GAP and the payer play the whole suite in both versions of SOAP: whatever either
-// side wrote is valid against the XSD that the payer publishes.
+// The reference GAP and the payer play the whole suite, of both versions of the norme, in both versions
+// of SOAP: whatever either side wrote is valid against the XSD that the payer publishes for its version.
 func TestEveryMessageOfTheSuiteIsValid(t *testing.T) {
 	b := start(t)
-	v := newValidator(t, b)
+	validators := map[string]*validator{"V1": newValidatorOf(t, b, "v1"), "V2": newValidatorOf(t, b, "v2")}
 	loaded, err := suite.Load("")
 	if err != nil {
 		t.Fatal(err)
@@ -42,14 +42,16 @@ func TestEveryMessageOfTheSuiteIsValid(t *testing.T) {
 		worlds++
 		for _, x := range b.exchangesOf(t, world) {
 			if x.ID = world + "-" + x.ID; len(x.Faults) == 0 {
-				v.add(t, x)
+				validators[x.Version].add(t, x)
 			}
 		}
 	}
 	if cases := len(loaded.Cases); worlds < 2*cases {
 		t.Errorf("%d worlds hold the %d cases of two runs", worlds, cases)
 	}
-	v.check(t, 200)
+	for _, v := range validators {
+		v.check(t, 200)
+	}
 }
 
 // playSuite plays every case over a binding.
@@ -63,8 +65,12 @@ func playSuite(t *testing.T, b *bench, loaded *suite.Suite, name string) []repor
 	if err != nil {
 		t.Fatal(err)
 	}
+	versions, err := etablissement.SpeaksUpTo("v2")
+	if err != nil {
+		t.Fatal(err)
+	}
 	gap, err := etablissement.New(etablissement.Options{
-		Binding: binding, Conduct: etablissement.Honest(), Rates: rates, Seed: 1})
+		Binding: binding, Conduct: etablissement.Honest(), Rates: rates, Seed: 1, Versions: versions})
 	if err != nil {
 		t.Fatal(err)
 	}

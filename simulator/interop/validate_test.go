@@ -1,6 +1,7 @@
 package interop_test
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,17 +18,22 @@ type validator struct {
 	files   map[string][]string // to validate, by binding
 }
 
-// newValidator takes the XSD from the running simulator.
+// newValidator takes the XSD of version 1 from the running simulator.
 func newValidator(t *testing.T, b *bench) *validator {
 	t.Helper()
+	return newValidatorOf(t, b, "v1")
+}
+
+func newValidatorOf(t *testing.T, b *bench, version string) *validator {
+	t.Helper()
 	v := &validator{xmllint(t), t.TempDir(), map[string][]string{}}
-	v.write(t, "norme.xsd", get(t, b.address("amc")+"?xsd"))
+	v.write(t, "norme.xsd", get(t, b.addressIn(version, "amc")+"?xsd"))
 	for _, name := range []string{"enveloppe11.xsd", "enveloppe12.xsd"} {
 		text, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		v.write(t, name, text)
+		v.write(t, name, bytes.ReplaceAll(text, []byte("roc:v1"), []byte("roc:"+version)))
 	}
 	return v
 }

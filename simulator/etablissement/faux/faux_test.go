@@ -46,7 +46,7 @@ func play(t *testing.T, id string, e *ear) (done, collected pilote.Reply) {
 		t.Fatal(err)
 	}
 	handler, closer, err := f.New(etablissement.Options{Rates: rates, Binding: etablissement.Binding{Caller: e,
-		DirectoryPath: "/v1/annuaire"}})
+		DirectoryPath: "annuaire"}})
 	if err != nil {
 		t.Fatal(err)
 	}

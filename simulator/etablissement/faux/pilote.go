@@ -27,11 +27,11 @@ func (f driver) routes() http.Handler {
 }
 
 // newMute cannot do anything in the product.
-func newMute(etablissement.Options) (http.Handler, io.Closer, error) {
+func newMute(o etablissement.Options) (http.Handler, io.Closer, error) {
 	return driver(func(verb pilote.Verb, _ pilote.Demand) pilote.Reply {
 		switch verb {
 		case pilote.Decrire:
-			return pilote.Reply{Status: pilote.Fait, Capabilities: etablissement.Describe()}
+			return pilote.Reply{Status: pilote.Fait, Capabilities: etablissement.Describe(o.Versions)}
 		case pilote.Declencher, pilote.Collecter:
 			return pilote.Reply{Status: pilote.Impossible, Cause: "le produit ne répond pas au pilote"}
 		}
@@ -40,12 +40,12 @@ func newMute(etablissement.Options) (http.Handler, io.Closer, error) {
 }
 
 // newComplaisant says that everything was done.
-func newComplaisant(etablissement.Options) (http.Handler, io.Closer, error) {
+func newComplaisant(o etablissement.Options) (http.Handler, io.Closer, error) {
 	return driver(func(verb pilote.Verb, _ pilote.Demand) pilote.Reply {
 		reply := pilote.Reply{Status: pilote.Fait}
 		switch verb {
 		case pilote.Decrire:
-			reply.Capabilities = etablissement.Describe()
+			reply.Capabilities = etablissement.Describe(o.Versions)
 		case pilote.Collecter:
 			reply.Facts = new(pilote.Facts)
 		}

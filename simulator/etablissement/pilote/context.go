@@ -11,6 +11,10 @@ type CaseContext struct {
 	AMO           AMO           `json:"amo"`
 	Card          Card          `json:"attestation"`
 	Venue         Venue         `json:"venue"`
+
+	// Version is the version of the norme in which the case plays: V1 (default) or V2. A GAP that speaks V2
+	// falls back on V1 for an AMC that has nothing else.
+	Version string `json:"version,omitempty"`
 }
 
 // An Establishment is the hospital in which the case plays.
@@ -70,9 +74,9 @@ type Venue struct {
 	Context     string `json:"contexte"` // ACE, SEJOUR
 	Entry       string `json:"entree"`   // AAAA-MM-JJTHH:MM
 	PlannedExit string `json:"sortie_prevue,omitempty"`
-	// Kind is HC, AMBULATOIRE, HDJ or SEANCES for a stay; ACE, URGENCE or URGENCE_GYNECO for a visit (Context
-	// ACE). An emergency is calculated once its exit is entered, since the forfait depends on it; the agent
-	// keys the acts, never the forfait.
+	// Kind is HC, AMBULATOIRE, HDJ or SEANCES for a stay, and in V2 NUIT, CRISE or HAD; ACE, URGENCE or
+	// URGENCE_GYNECO for a visit (Context ACE). An emergency is calculated once its exit is entered, since
+	// the forfait depends on it; the agent keys the acts, never the forfait.
 	Kind   string `json:"type"`
 	Domain string `json:"domaine"`
 	DMT    string `json:"dmt,omitempty"`
@@ -83,4 +87,15 @@ type Venue struct {
 	ViaEmergency bool   `json:"par_urgences,omitempty"` // a stay that began in the emergency department
 	// GHS is the amount of the stay, "700.00", where the ticket modérateur is taken on it; empty: on the daily tariff.
 	GHS string `json:"ghs,omitempty"`
+
+	// Before are the stays that lead to this one, as far as the hospital knows them; V2.
+	Before []EarlierStay `json:"sejours_anterieurs,omitempty"`
+}
+
+// An EarlierStay is a stay of the same patient that this one follows.
+type EarlierStay struct {
+	Entry    string `json:"entree"` // AAAA-MM-JJ
+	Exit     string `json:"sortie"`
+	PAS      bool   `json:"participation_prise,omitempty"`
+	FinessEJ string `json:"finess_ej,omitempty"` // empty: the same as the case's
 }

@@ -12,5 +12,8 @@
 //	terminer       the case is over: nothing more will be sent
 //	reinitialiser  forget the context
 //
+// Version 2 of the norme adds fields and actions, marked V2; a context without a version plays in V1
+// and needs none of them.
+//
 // A context is named by (run, case, version, attempt). Keys on the wire are French.
 package pilote

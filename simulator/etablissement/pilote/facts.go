@@ -17,6 +17,9 @@ type Facts struct {
 	Engagements []Engagement `json:"engagements"`        // every one ever requested, in order
 	PatientPart PatientPart  `json:"part_patient"`
 	Audit       []string     `json:"trace"` // choices of the agent and of the GAP, oldest first
+
+	Invoices []Invoice `json:"factures,omitempty"`  // what would be billed, one per payee; V2
+	Counters *Counters `json:"compteurs,omitempty"` // what was counted for contiguous stays; V2
 }
 
 // A Capture says how the attestation came in.
@@ -70,7 +73,7 @@ type Notice struct {
 	Label   string `json:"libelle"` // verbatim
 	Group   string `json:"groupe"`
 	// Action is CORRIGER_IDENTITE, CORRIGER_DONNEES, RESAISIR_ATTESTATION, CONTACTER_AMC, FACTURER_PATIENT,
-	// DEMANDER_AUTRE_AMC, REESSAYER or ALERTER.
+	// DEMANDER_AUTRE_AMC, REESSAYER, REGULARISER, CHOISIR_OPTAM or ALERTER.
 	Action string `json:"action"`
 }
 
@@ -82,6 +85,7 @@ type Estimate struct {
 	Mention    string  `json:"mention"` // what is printed beside it; must say that it is an estimate
 	Receivable bool    `json:"creance"` // true where the GAP made a receivable of it
 	Lines      []Share `json:"lignes"`
+	Hypothesis string  `json:"hypothese,omitempty"` // OPTAM status supposed for fees whose status is unknown; V2
 }
 
 // An Engagement is one calculation and what became of it.
@@ -96,6 +100,8 @@ type Engagement struct {
 	Lines           []Share `json:"lignes"`
 	Billable        bool    `json:"facturable"` // the GAP would invoice the AMC on it
 	GuaranteedUntil string  `json:"garanti_jusqu_au,omitempty"`
+
+	Period *BillingPeriod `json:"periode,omitempty"` // V2
 }
 
 // A Share is one line shared between payers.
@@ -105,6 +111,24 @@ type Share struct {
 	AMC     string `json:"amc"`
 	Patient string `json:"patient"`
 	Reason  string `json:"motif,omitempty"`
+	RPPS    string `json:"rpps,omitempty"`  // of the practitioner, for a fee; V2
+	OPTAM   string `json:"optam,omitempty"` // status that the AMC knows, where it decided of the amount; V2
+}
+
+// An Invoice holds the lines that one payee bills: the establishment those that the AMCs engaged, a
+// practitioner outside the compte mandataire his own, which the establishment never asks for.
+type Invoice struct {
+	Payee string  `json:"destinataire"`   // ETABLISSEMENT, PRATICIEN
+	RPPS  string  `json:"rpps,omitempty"` // of the practitioner
+	Lines []Share `json:"lignes"`
+}
+
+// Counters are what contiguous stays have used up, in whatever establishment.
+type Counters struct {
+	Days    int    `json:"jours_comptes"`       // of ticket modérateur, of the thirty
+	Through string `json:"jusqu_au,omitempty"`  // last day counted
+	PAS     bool   `json:"participation_prise"` // the flat participation on costly acts is taken
+	Source  string `json:"source"`              // ETABLISSEMENT, AMC
 }
 
 // PatientPart is what the GAP would ask of the patient.

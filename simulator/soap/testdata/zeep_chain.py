@@ -109,7 +109,7 @@ class Stay:
             idIDB=self.id_idb,
             etablissement={"finessEJ": p["finessEJ"], "finessEG": p["finessEG"]},
             patient={"ipp": "IPP1", "nda": "NDA-" + self.version, "beneficiaire": self.beneficiary()},
-            amo={"natureAssurance": "10", "exoneration": "0", "payeurFJ": "R"},
+            amo={"natureAssurance": "10", "exoneration": "0", "payeurFJ": "A"},
             venue={"entree": self.now(), "sortie": self.now() + datetime.timedelta(days=1), "type": "HC", "domaine": "MCOO"},
             ligne=[line(i + 1, self.day(), amount) for i, amount in enumerate(p["forfaits"])],
             totaux={
