@@ -37,12 +37,12 @@ lint: ## Run the linters (first run builds them, a few minutes)
 golden: ## Rewrite the golden files after a wanted change
 	$(GO) test ./reports ./simulator/norme ./cmd/miroir -update
 
-conformance: ## Run the suite over both bindings
-	$(GO) run ./cmd/miroir run --out out/soap
-	$(GO) run ./cmd/miroir run --out out/json --binding json
+conformance: ## Run both suites over both bindings
+	$(GO) run ./cmd/miroir run --version all --out out/soap
+	$(GO) run ./cmd/miroir run --version all --out out/json --binding json
 
-mutants: ## Run the suite against every deliberate deviation and print the detection rate
-	$(GO) run ./cmd/miroir run --out out/mutants --ecart tous
+mutants: ## Run both suites against every deliberate deviation and print the detection rate
+	$(GO) run ./cmd/miroir run --version all --out out/mutants --ecart tous
 
 bench: ## Measure decode, encode and whole exchanges beside encoding/xml and bare Gin
 	$(GO) test -run '^$$' -bench . -benchmem ./simulator/norme/... ./simulator/amc/... ./simulator/tarif ./simulator/store

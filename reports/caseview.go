@@ -2,6 +2,7 @@ package reports
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -22,6 +23,9 @@ type caseView struct {
 	Open      bool
 	Exchanges []exchangeView
 }
+
+// Norme is the version of the norme of the case, as people write it.
+func (v caseView) Norme() string { return strings.ToUpper(v.R.Version) }
 
 // An exchangeView is an exchange with its bodies laid out for reading.
 type exchangeView struct {

@@ -161,6 +161,7 @@ func junitProperties(c *Campaign, l *labels) []junitProperty {
 		{"conclusion", string(c.Footer.Claim)},
 		{"phrase", claimSentence(c, l)},
 		{"produit", productName(c)},
+		{"versions", strings.ToUpper(strings.Join(c.Settings.Versions, " "))},
 		{"suite", c.Suite.Version + " " + c.Suite.Digest},
 		{"simulateur", c.Suite.Simulator},
 		{"empreinte", c.Footer.Digest},

@@ -151,6 +151,7 @@ type Detection struct {
 // A Deviation is one broken GAP and what caught it.
 type Deviation struct {
 	ID          string   `json:"id"`
+	Version     string   `json:"version"` // of the norme in which the GAP was bent: "v1"
 	Requirement string   `json:"exigence"`
 	Summary     string   `json:"resume"`
 	Detected    bool     `json:"detecte"`

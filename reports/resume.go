@@ -34,6 +34,13 @@ func resumeCounts(b *strings.Builder, c *Campaign, l *labels) {
 		fmt.Fprintf(b, "| %s | %d |\n", n.Label, n.N)
 	}
 	b.WriteString("\n")
+	rows := byVersion(c, l)
+	for _, row := range rows {
+		fmt.Fprintf(b, "- %s%s%s\n", row.Norme, l.T("format.deux_points"), row.Words())
+	}
+	if len(rows) > 0 {
+		b.WriteString("\n")
+	}
 }
 
 func resumeList(b *strings.Builder, c *Campaign, l *labels) {

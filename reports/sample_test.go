@@ -148,11 +148,13 @@ func sampleMixed() *Campaign {
 		"La fiche de l'éditeur exclut le renouvellement (fiche.yaml, ligne 14)."
 	c.Product.Ecart = "part-patient-oubliee"
 	c.Detection = &Detection{Total: 3, Detected: 2, Deviations: []Deviation{
-		{ID: "part-patient-oubliee", Requirement: "EXG-CLC-0012", Summary: "oublie la part du patient après un plafond",
+		{ID: "part-patient-oubliee", Version: "v1", Requirement: "EXG-CLC-0012",
+			Summary:  "oublie la part du patient après un plafond",
 			Detected: true, Exact: true, By: []string{"ROC-CLC-012@v1"}},
-		{ID: "zeros-perdus", Requirement: "EXG-ANN-0002", Summary: "perd les zéros de tête du numéro d'AMC",
+		{ID: "zeros-perdus", Version: "v1", Requirement: "EXG-ANN-0002",
+			Summary:  "perd les zéros de tête du numéro d'AMC",
 			Detected: true, By: []string{"ROC-ANN-003@v1", "ROC-IDB-005@v1"}},
-		{ID: "rang-ignore", Requirement: "EXG-IDB-0007", Summary: "envoie toujours le rang 1"},
+		{ID: "rang-ignore", Version: "v1", Requirement: "EXG-IDB-0007", Summary: "envoie toujours le rang 1"},
 	}}
 	return c
 }

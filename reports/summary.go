@@ -31,12 +31,16 @@ func Summary(w io.Writer, c *Campaign, lang string, paths ...string) error {
 		}
 	}
 	fmt.Fprintf(&b, "%s\n", l.N("console.cas", len(c.Results), strings.Join(parts, " · ")))
+	for _, row := range byVersion(c, l) {
+		fmt.Fprintf(&b, "  %s%s%s\n", row.Norme, l.T("format.deux_points"), row.Words())
+	}
 	summaryFaults(&b, c, l)
 	if c.Detection != nil {
 		fmt.Fprintf(&b, "\n%s\n", detectionSentence(c.Detection, l))
 		for _, d := range c.Detection.Deviations {
 			if !d.Detected {
-				fmt.Fprintf(&b, "  %s %s (%s)\n", l.T("detection.survivant"), oneLine(d.ID), oneLine(d.Requirement))
+				fmt.Fprintf(&b, "  %s %s (%s)\n", l.T("detection.survivant"), oneLine(d.ID+" "+d.Norme()),
+					oneLine(d.Requirement))
 			}
 		}
 	}

@@ -20,6 +20,7 @@ type page struct {
 	Played       int // requirements that a case exercised
 	Cases        []caseView
 	Services     []string
+	Norms        []versionRow // where a run has several versions
 	Detection    *detectionView
 	CSS          template.CSS
 	JS           template.JS
@@ -58,6 +59,7 @@ func newPage(c *Campaign, l *labels) *page {
 		Counts:     counts(c, l),
 		Next:       nextSteps(c, l),
 		Cases:      caseViews(c, l),
+		Norms:      byVersion(c, l),
 	}
 	p.addRequirements()
 	for i := range c.Results {

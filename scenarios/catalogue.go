@@ -9,8 +9,10 @@ import (
 )
 
 // A RequirementCatalogue is the list of the obligations that the suite proves, or says that it does not.
+// That of a version of the norme is that of the version which it extends, and rows of its own.
 type RequirementCatalogue struct {
 	Source       Source        `yaml:"source"`
+	Extends      string        `yaml:"etend,omitempty"` // version whose requirements all hold here too: v1
 	Requirements []Requirement `yaml:"exigences"`
 }
 
@@ -53,17 +55,37 @@ func (c *RequirementCatalogue) ByID(id string) *Requirement {
 	return nil
 }
 
-// Catalogue returns the requirements, whole and checked.
+// Catalogue returns the requirements of every version, whole and checked.
 func Catalogue() (*RequirementCatalogue, error) {
-	const name = "exigences/v1.yaml"
-	var c RequirementCatalogue
-	if err := read(name, &c); err != nil {
-		return nil, err
+	all := &RequirementCatalogue{}
+	var errs strictyaml.Errors
+	seen := map[string]bool{}
+	for _, version := range []string{"v1", "v2"} {
+		name := "exigences/" + version + ".yaml"
+		var c RequirementCatalogue
+		if err := read(name, &c); err != nil {
+			return nil, err
+		}
+		errs = append(errs, c.check("scenarios/"+name, seen)...)
+		all.extend(version, &c)
 	}
-	if errs := c.check("scenarios/" + name); len(errs) > 0 {
+	if len(errs) > 0 {
 		return nil, errs
 	}
-	return &c, nil
+	return all, nil
+}
+
+// extend adds the rows of a version, in which those of the version that it extends hold too unless they
+// say otherwise.
+func (c *RequirementCatalogue) extend(version string, next *RequirementCatalogue) {
+	for i := range c.Requirements {
+		r := &c.Requirements[i]
+		if _, said := r.Versions[version]; !said && r.Applies(next.Extends) {
+			r.Versions[version] = r.Versions[next.Extends]
+		}
+	}
+	c.Source = next.Source
+	c.Requirements = append(c.Requirements, next.Requirements...)
 }
 
 // closed are the words that a field of a requirement may take.
@@ -81,9 +103,9 @@ var closed = []struct {
 	{"preuve_minimale", []string{"couverte", "mutant_tue"}, func(r *Requirement) string { return r.Proof }},
 }
 
-func (c *RequirementCatalogue) check(file string) strictyaml.Errors {
+// check returns the faults of a file, and notes the ids that it takes.
+func (c *RequirementCatalogue) check(file string, seen map[string]bool) strictyaml.Errors {
 	var errs strictyaml.Errors
-	seen := map[string]bool{}
 	for i := range c.Requirements {
 		r := &c.Requirements[i]
 		fail := func(field, format string, args ...any) {

@@ -14,13 +14,14 @@ type CaseLedger struct {
 
 // A Case is one line of the ledger.
 type Case struct {
-	ID          string `yaml:"id"`      // ROC-IDB-007: opaque, never reused
-	Dossier     string `yaml:"dossier"` // IDB-07: the case of the domain notes
-	Revision    int    `yaml:"revision"`
-	Title       string `yaml:"titre"`
-	Status      string `yaml:"etat"`      // brouillon, en_revue, actif, deprecie, retire
-	Hash        string `yaml:"empreinte"` // of the normalised scenario, see Fingerprint
-	Replacement string `yaml:"remplace_par,omitempty"`
+	ID          string   `yaml:"id"`      // ROC-IDB-007: opaque, never reused
+	Dossier     string   `yaml:"dossier"` // IDB-07: the case of the domain notes
+	Revision    int      `yaml:"revision"`
+	Title       string   `yaml:"titre"`
+	Versions    []string `yaml:"versions"`  // of the norme in which the case is played: v1, v2
+	Status      string   `yaml:"etat"`      // brouillon, en_revue, actif, deprecie, retire
+	Hash        string   `yaml:"empreinte"` // of the normalised scenario, see Fingerprint
+	Replacement string   `yaml:"remplace_par,omitempty"`
 }
 
 // ByID returns a case, nil where the ledger has none of that id.

@@ -71,7 +71,7 @@ func words() []steps.Step {
 		s := &list[i]
 		s.ID, s.Doc = "etape-"+string(rune('a'+i)), "Une étape d'essai."
 		s.Example = strings.NewReplacer("{texte}", `"IDB"`, "{date}", "02/06/2025").Replace(s.Text)
-		s.Recommended, s.Table = s.Check == "conseil", s.Check == "tableau"
+		s.Table = s.Check == "tableau"
 	}
 	return list
 }

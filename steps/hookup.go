@@ -10,22 +10,27 @@ import (
 )
 
 // hookUp lets the GAP call the simulator once, in a world of its own, before anything is judged.
-// The driver's word is not enough: the call must have arrived.
+// The driver's word is not enough: the call must have arrived. A GAP that does not speak the version
+// has nothing to call: its cases will say so.
 func (r *Runner) hookUp(ctx context.Context) error {
+	if !r.offers(r.options.Version) {
+		return nil
+	}
 	world, prepared, err := r.copyBase()
 	if err != nil {
 		return err
 	}
-	world.Name = strings.ToLower(r.options.RunID) + "-accrochage"
+	version := r.options.Version
+	world.Name = strings.ToLower(r.options.RunID) + "-" + version + "-accrochage"
 	world.Clock = admin.ClockSettings{Mode: "figee", Start: prepared.Now}
-	prepared.BaseURL = r.options.Simulator.WorldURL(world.Name)
+	prepared.BaseURL, prepared.Version = r.options.Simulator.WorldURL(world.Name), strings.ToUpper(version)
 	bounded, cancel := context.WithTimeout(ctx, r.options.Budgets.Simulator)
 	defer cancel()
 	if err := r.options.Simulator.CreateWorld(bounded, *world); err != nil {
 		return unready("le simulateur ne crée pas le monde de l'accrochage : %v", err)
 	}
 	reply, err := r.ask(ctx, pilote.Verifier, pilote.Demand{
-		Run: r.options.RunID, Case: "accrochage", Version: "v1", Attempt: 1, Context: prepared,
+		Run: r.options.RunID, Case: "accrochage", Version: version, Attempt: 1, Context: prepared,
 	})
 	if err != nil {
 		return unready("l'accrochage de la GAP au simulateur a échoué : %v", err)

@@ -12,6 +12,7 @@ import (
 // Options are what a run needs. All are required but Observer.
 type Options struct {
 	RunID     string // letters, digits and dashes: it starts the names of the worlds
+	Version   string // of the norme that the GAP speaks, v1 or v2: what the pre-flight tries; v1 by default
 	Registry  *Registry
 	Simulator *Simulator
 	Driver    *driver.Client

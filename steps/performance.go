@@ -59,7 +59,7 @@ func (p *performance) understand(l *line, d *definition) {
 	}
 	l.definition, l.args = d, args
 	if d.Family == Obligation {
-		l.check = p.scene.checks.announce(d.Check, l.Text, !d.Recommended)
+		l.check = p.scene.checks.announce(d.Check, l.Text, !recommends(l.Text))
 	}
 }
 

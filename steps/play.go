@@ -46,6 +46,8 @@ func (r *Runner) scene(c gherkin.Case) *Scene {
 	var err error
 	if s.world, s.context, err = r.copyBase(); err != nil {
 		s.suiteFault("le monde ou le contexte de base ne se lit pas : %v", err)
+	} else {
+		s.context.Version = strings.ToUpper(c.Version)
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -28,6 +29,7 @@ func Open(ctx context.Context, o Options) (*Runner, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
+	o.Version = cmp.Or(o.Version, "v1")
 	r := &Runner{options: o}
 	if err := r.readBase(); err != nil {
 		return nil, err

@@ -59,7 +59,7 @@ func (r *Registry) Steps() []Step {
 func (r *Registry) Match(text string) []gherkin.Match {
 	var found []gherkin.Match
 	for _, d := range r.find(text) {
-		m := d.match()
+		m := d.match(text)
 		if _, err := d.convert(text, nil); err != nil {
 			m.Fault = err.Error()
 		}
@@ -76,7 +76,7 @@ func (r *Registry) Near(text string) []gherkin.Match {
 		if groups == nil || len(d.parameters) == 0 {
 			continue
 		}
-		m := d.match()
+		m := d.match(text)
 		m.Fault = d.malformed(groups[1:])
 		found = append(found, m)
 	}
@@ -112,9 +112,9 @@ func (r *Registry) find(text string) []*definition {
 	return found
 }
 
-func (d *definition) match() gherkin.Match {
+func (d *definition) match(sentence string) gherkin.Match {
 	return gherkin.Match{
-		ID: d.ID, Family: d.Family, Template: d.Text, Table: d.Table, Check: d.Check, Mandatory: !d.Recommended,
+		ID: d.ID, Family: d.Family, Template: d.Text, Table: d.Table, Check: d.Check, Mandatory: !recommends(sentence),
 	}
 }
 

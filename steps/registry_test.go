@@ -58,12 +58,9 @@ func TestAVocabularyThatCouldMisleadIsRefused(t *testing.T) {
 		"an obligation without modal": {[]steps.Step{spoil(duty, func(s *steps.Step) {
 			s.Text, s.Example = "la GAP appelle", "la GAP appelle"
 		})}, "says doit"},
-		"doit made a recommendation": {[]steps.Step{
-			spoil(duty, func(s *steps.Step) { s.Recommended = true }),
-		}, "is Recommended"},
-		"devrait made an obligation": {[]steps.Step{spoil(duty, func(s *steps.Step) {
-			s.Text, s.Example = "la GAP devrait appeler", "la GAP devrait appeler"
-		})}, "is not Recommended"},
+		"an obligation of two minds": {[]steps.Step{spoil(duty, func(s *steps.Step) {
+			s.Text, s.Example = "la GAP doit appeler et devrait écrire", "la GAP doit appeler et devrait écrire"
+		})}, "both doit and devrait"},
 		"a state with a check": {[]steps.Step{
 			spoil(step("a", "un patient", "un patient"), func(s *steps.Step) { s.Check = "x" }),
 		}, "only an obligation"},

@@ -29,8 +29,9 @@ type Scene struct {
 	reply     pilote.Reply
 	facts     *pilote.Facts
 	exchanges []admin.Exchange
-	fresh     bool // exchanges were read since the running step began
-	mark      int  // exchanges that preceded the latest stimulus
+	last      int64 // exchange of the journal that was read last
+	fresh     bool  // exchanges were read since the running step began
+	mark      int   // exchanges that preceded the latest stimulus
 
 	running int // index of the check of the running obligation, -1 outside one
 	family  gherkin.Family

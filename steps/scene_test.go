@@ -3,6 +3,7 @@ package steps_test
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -117,6 +118,37 @@ func TestExchangesAreThoseOfTheCaseAndOfTheLatestGesture(t *testing.T) {
 		return errors.Join(err1, err2, err3)
 	})
 	expect(t, r, reports.Conforme, "", "")
+}
+
+func TestTheExchangesOfAnotherHospitalAreNotTheGAPs(t *testing.T) {
+	visit := func(ctx context.Context, s *steps.Scene) error {
+		return s.Elsewhere(ctx, func(ctx context.Context, url string) error {
+			req, err := http.NewRequestWithContext(ctx, http.MethodPost, url+"/v1/clc", http.NoBody)
+			if err != nil {
+				return err
+			}
+			resp, err := http.DefaultClient.Do(req)
+			if err != nil {
+				return err
+			}
+			return resp.Body.Close()
+		})
+	}
+	r := act(t, newBench(t), visit, do, func(ctx context.Context, s *steps.Scene) error {
+		all, err1 := s.Exchanges(ctx)
+		_, foreign, err2 := s.Last(ctx, "CLC")
+		s.Verify(len(all) == 1 && all[0].Seq == 2 && !foreign, "l'échange de la GAP, le second", "autre chose", "")
+		return errors.Join(err1, err2)
+	})
+	expect(t, r, reports.Conforme, "", "")
+}
+
+func TestTheVersionOfACaseIsToldToTheGAP(t *testing.T) {
+	b := newBench(t)
+	expect(t, act(t, b, nil, do, succeed), reports.Conforme, "", "")
+	if got := b.driver.contexts["ROC-IDB-001"].Version; got != "V1" {
+		t.Errorf("the GAP was prepared for %q", got)
+	}
 }
 
 func TestFactsAreReadOnceBetweenTwoGestures(t *testing.T) {

@@ -27,16 +27,32 @@ func (s *Scene) Since(ctx context.Context) ([]admin.Exchange, error) {
 // refresh reads what the journal has gained.
 func (s *Scene) refresh(ctx context.Context) ([]admin.Exchange, error) {
 	err := s.admin(ctx, "lire le journal du cas", func(ctx context.Context) error {
-		var last int64
-		if n := len(s.exchanges); n > 0 {
-			last = s.exchanges[n-1].Seq
-		}
-		more, err := s.options.Simulator.Exchanges(ctx, s.name, last)
+		more, err := s.options.Simulator.Exchanges(ctx, s.name, s.last)
 		s.exchanges = append(s.exchanges, more...)
+		if n := len(more); n > 0 {
+			s.last = more[n-1].Seq
+		}
 		return err
 	})
 	s.fresh = err == nil
 	return s.exchanges, err
+}
+
+// Elsewhere lets another hospital act in the case's world, at the base URL that it is given. The GAP,
+// idle meanwhile, answers for none of its exchanges.
+func (s *Scene) Elsewhere(ctx context.Context, act func(ctx context.Context, url string) error) error {
+	if err := s.start(ctx); err != nil {
+		return err
+	}
+	before, err := s.refresh(ctx)
+	if err != nil {
+		return err
+	}
+	own := len(before)
+	acted := act(ctx, s.context.BaseURL)
+	_, err = s.refresh(ctx)
+	s.exchanges = s.exchanges[:own:own]
+	return errors.Join(acted, err)
 }
 
 // admin calls the simulator within its budget; what fails there is the simulator's doing, but for

@@ -21,15 +21,15 @@ const (
 // Text is a template. A parameter stands between braces ({texte}, {montant}, …: see Parameters),
 // a part that agreement adds between parentheses ("couvert(e)"), a choice between brackets
 // ("[le|la|l'] patient"; the space after a bracket goes with the forms that are not elided).
-// Patterns are anchored: the sentence is the template, whole.
+// Patterns are anchored: the sentence is the template, whole. An obligation says "doit" or, where missing
+// it is a reserve and no failure, "devrait"; one that may be both says "[doit|devrait]".
 type Step struct {
-	ID          string // unique, kebab-case: "droits-etat"
-	Family      Family
-	Text        string // French template
-	Doc         string // what it does, one French sentence for the catalogue of steps
-	Example     string // a sentence as an analyst writes it, without its keyword
-	Table       bool   // takes a data table; a step that takes one always gets one
-	Check       string // Obligation only: the check that it announces, "rang-transmis"
-	Recommended bool   // "devrait": missing it is a reserve, not a failure
-	Run         func(ctx context.Context, s *Scene, a Args) error
+	ID      string // unique, kebab-case: "droits-etat"
+	Family  Family
+	Text    string // French template
+	Doc     string // what it does, one French sentence for the catalogue of steps
+	Example string // a sentence as an analyst writes it, without its keyword
+	Table   bool   // takes a data table; a step that takes one always gets one
+	Check   string // Obligation only: the check that it announces, "rang-transmis"
+	Run     func(ctx context.Context, s *Scene, a Args) error
 }

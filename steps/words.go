@@ -15,7 +15,17 @@ func closedLists() []Parameter {
 	return []Parameter{
 		inOrder("service", "annuaire", "identification des droits", "simulation", "calcul", "annulation"),
 		inOrder("appel", "interroger l'annuaire", "identifier les droits", "simuler", "calculer", "annuler"),
-		closed("discipline", "médecine", "chirurgie"),
+		closed("discipline", "médecine", "chirurgie", "soins médicaux et de réadaptation", "psychiatrie",
+			"hospitalisation de jour en psychiatrie", "hospitalisation à domicile"),
+		closed("entite", "l'hôpital", "la clinique"),
+		closed("lieu", "le même groupe", "un autre groupe"),
+		closed("praticien", "un chirurgien de secteur 1", "un anesthésiste de secteur 1",
+			"un chirurgien adhérent à l'OPTAM-CO", "un chirurgien non adhérent à l'OPTAM-CO",
+			"un chirurgien qui se dit adhérent à l'OPTAM-CO", "un chirurgien hors du compte mandataire"),
+		closed("periode", "première période", "deuxième période", "deuxième et dernière période",
+			"troisième et dernière période"),
+		closed("choix", "accepte le statut OPTAM que l'AMC connaît", "corrige le statut OPTAM du praticien",
+			"demande au praticien un justificatif de son statut OPTAM"),
 		closed("venue", "consultation externe", "consultation externe hors parcours de soins",
 			"chirurgie ambulatoire", "venue aux urgences", "venue aux urgences gynécologiques"),
 		closed("issue", "sorti à domicile", "transféré", "décédé", "parti avant les soins"),
@@ -24,7 +34,8 @@ func closedLists() []Parameter {
 			"une télévision"),
 		closed("nature", "ticket modérateur", "forfait journalier", "participation forfaitaire",
 			"forfait patient urgences", "forfait patient urgences réduit", "complément du forfait urgences",
-			"participation du patient", "majoration hors parcours", "chambre particulière",
+			"participation du patient", "majoration hors parcours", "ticket modérateur d'honoraires",
+			"dépassement d'honoraires", "chambre particulière",
 			"lit d'accompagnant", "repas d'accompagnant", "télévision"),
 		closed("reponse", "les réponses d'annuaire", "les engagements"),
 		closed("incoherence", "plus que le montant demandé", "un total qui diffère de la somme des lignes",
@@ -32,7 +43,8 @@ func closedLists() []Parameter {
 		closed("zone", "type de convention", "critère secondaire de routage", "numéro d'adhérent"),
 		closed("mention", "l'AMC", "l'opérateur", "la consigne", "le contact", "le libellé"),
 		closed("payeur", "l'AMC", "le patient"),
-		closed("suite", "de ressaisir l'attestation", "de corriger l'identité", "un autre payeur"),
+		closed("suite", "de ressaisir l'attestation", "de corriger l'identité", "un autre payeur",
+			"de régulariser une période", "de choisir un statut OPTAM"),
 	}
 }
 

@@ -9,37 +9,65 @@ import (
 	"github.com/roc-miroir/miroir/simulator/etablissement"
 )
 
-// detect runs the suite against the honest GAP, then against each deviation, and stores how many
-// were caught in the campaign of the honest one. A survivor voids it: the suite passes a broken GAP.
+// detect runs the suite against the honest GAP, then against each deviation in the versions where it
+// means something, and stores how many were caught in the campaign of the honest one. A survivor voids
+// it: the suite passes a broken GAP.
 func (b *bench) detect(ctx context.Context) (*reports.Campaign, error) {
-	c, err := b.play(ctx, "", true)
+	c, err := b.play(ctx, "", true, b.settings.chosen()...)
 	if err != nil {
 		return nil, err
 	}
 	sound := soundIn(c)
 	c.Detection = &reports.Detection{}
 	for _, e := range etablissement.Ecarts() {
-		bent, err := b.play(ctx, e.ID, false)
-		if ctx.Err() != nil { // a deviation that was not tried to the end has not survived
-			c.Interrupted = true
-			break
+		for _, version := range b.versionsOf(e) {
+			if err := b.try(ctx, c, e, version, sound); err != nil {
+				return nil, err
+			}
+			if c.Interrupted {
+				reports.Judge(c)
+				return c, nil
+			}
 		}
-		if err != nil {
-			return nil, fmt.Errorf("deviation %s: %w", e.ID, err)
-		}
-		d := deviation(e, bent, sound)
-		c.Detection.Total++
-		if d.Detected {
-			c.Detection.Detected++
-		} else {
-			c.Integrity = append(c.Integrity,
-				fmt.Sprintf("l'écart « %s » a survécu : la suite laisse passer une GAP fautive", e.ID))
-		}
-		c.Detection.Deviations = append(c.Detection.Deviations, d)
-		fmt.Fprintln(b.out, describe(d))
 	}
 	reports.Judge(c)
 	return c, nil
+}
+
+// versionsOf lists the versions played in which a deviation means something: those in which the
+// requirement that it violates holds.
+func (b *bench) versionsOf(e etablissement.Ecart) []string {
+	requirement := b.suite.Catalogue.ByID(e.Requirement)
+	return slices.DeleteFunc(b.settings.chosen(), func(version string) bool {
+		return requirement == nil || !requirement.Applies(version) || len(casesOf(b.selected, version)) == 0
+	})
+}
+
+// try runs the suite against a bent GAP that speaks a version and adds what that showed. A deviation
+// that was not tried to the end has not survived.
+func (b *bench) try(
+	ctx context.Context, c *reports.Campaign, e etablissement.Ecart, version string, sound map[string]bool,
+) error {
+	bent, err := b.play(ctx, e.ID, false, version)
+	if ctx.Err() != nil {
+		c.Interrupted = true
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("deviation %s in %s: %w", e.ID, version, err)
+	}
+	d := deviation(e, bent, sound)
+	d.Version = version
+	c.Detection.Total++
+	if d.Detected {
+		c.Detection.Detected++
+	} else {
+		c.Integrity = append(c.Integrity,
+			fmt.Sprintf("l'écart « %s » a survécu en %s : la suite laisse passer une GAP fautive", e.ID, d.Norme()))
+	}
+	c.Detection.Deviations = append(c.Detection.Deviations, d)
+	fmt.Fprintln(b.out, describe(d))
+	return nil
 }
 
 // soundIn lists the cases that a campaign found conforme, without a reserve.
@@ -77,11 +105,12 @@ func deviation(e etablissement.Ecart, c *reports.Campaign, sound map[string]bool
 }
 
 func describe(d reports.Deviation) string {
+	name := fmt.Sprintf("écart %-40s %s", d.ID, d.Norme())
 	switch {
 	case !d.Detected:
-		return fmt.Sprintf("écart %-40s SURVIT (%s)", d.ID, d.Requirement)
+		return fmt.Sprintf("%s SURVIT (%s)", name, d.Requirement)
 	case !d.Exact:
-		return fmt.Sprintf("écart %-40s détecté par %s, non par un cas de %s", d.ID, d.By[0], d.Requirement)
+		return fmt.Sprintf("%s détecté par %s, non par un cas de %s", name, d.By[0], d.Requirement)
 	}
-	return fmt.Sprintf("écart %-40s détecté par %s (%s)", d.ID, d.By[0], d.Requirement)
+	return fmt.Sprintf("%s détecté par %s (%s)", name, d.By[0], d.Requirement)
 }

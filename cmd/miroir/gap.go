@@ -12,7 +12,7 @@ import (
 )
 
 func newGAP() *cobra.Command {
-	var listenAt, db, binding, ecart string
+	var listenAt, db, binding, ecart, version string
 	var seed int64
 	var list, withParent bool
 	cmd := &cobra.Command{
@@ -27,6 +27,7 @@ chain and started again.`,
 	f.StringVar(&listenAt, "listen", "127.0.0.1:9000", "address of the driver")
 	f.StringVar(&db, "db", "", "SQLite file of the dossiers; in memory by default")
 	f.StringVar(&binding, "binding", "soap", "how messages travel: soap, soap12 or json")
+	f.StringVar(&version, "version", "v1", "version of the norme: v1, or v2 which speaks both")
 	f.StringVar(&ecart, "ecart", "", "deliberate deviation: the GAP breaks one requirement")
 	f.Int64Var(&seed, "seed", 1, "seed of the identifiers")
 	f.BoolVar(&list, "list-ecarts", false, "print the deviations, one id a line, and exit")
@@ -38,6 +39,10 @@ chain and started again.`,
 			}
 			return nil
 		}
+		versions, err := etablissement.SpeaksUpTo(version)
+		if err != nil {
+			return fail(exitUsage, err)
+		}
 		talk, err := etablissement.BindingByName(binding, nil)
 		if err != nil {
 			return fail(exitUsage, err)
@@ -47,7 +52,7 @@ chain and started again.`,
 			return fail(exitBench, err)
 		}
 		options := etablissement.Options{
-			DB: db, Binding: talk, Conduct: etablissement.Honest(), Rates: rates, Seed: seed,
+			DB: db, Binding: talk, Versions: versions, Conduct: etablissement.Honest(), Rates: rates, Seed: seed,
 			Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil)),
 		}
 		if ecart != "" {

@@ -24,17 +24,29 @@ import (
 // The oracle and the payer know nothing of each other, and the suite knows its amounts from neither:
 // a mistake seeded in one of them is seen.
 
+func TestWhereNothingIsSeededNobodyIsAccused(t *testing.T) {
+	rates, err := tarif.Load(scenarios.Tarifs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if accused := failures(t, reference(t, rates), nil); len(accused) > 0 {
+		t.Errorf("neither the rates nor the contracts were touched, and %q are accused", accused)
+	}
+}
+
 func TestAGAPThatBillsByOtherRatesIsCaught(t *testing.T) {
 	const known, changed = "code: FJ, du: 2018-01-01, montant: 20.00", "code: FJ, du: 2018-01-01, montant: 19.00"
 	accused := failures(t, reference(t, ratesWhere(t, known, changed)), nil)
 	if !slices.Contains(accused, "EXG-CLC-0001") {
 		t.Errorf("a forfait journalier of 19 € instead of 20 accuses %q", accused)
 	}
+	if slices.Contains(accused, "EXG-CLC-0015") {
+		t.Errorf("a consultation owes no forfait journalier, and is accused of it")
+	}
 }
 
 func TestAPayerWhoseContractTakesLessIsCaught(t *testing.T) {
-	const lesser = `
-garanties:
+	const lesser = `garanties:
   PRESQUE_FULL:
     responsable: false
     tm: {taux: 99}
@@ -55,11 +67,15 @@ garanties:
 			return nil, err
 		}
 		text = bytes.ReplaceAll(text, []byte("garantie: FULL\n"), []byte("garantie: PRESQUE_FULL\n"))
+		text = bytes.Replace(text, []byte("garanties:\n"), []byte(lesser), 1)
 		w := new(admin.World)
-		return w, strictyaml.Decode("base.yaml", append(text, lesser...), w)
+		return w, strictyaml.Decode("base.yaml", text, w)
 	})
 	if !slices.Contains(accused, "EXG-CLC-0001") {
 		t.Errorf("99 %% of the ticket modérateur instead of 100 accuses %q", accused)
+	}
+	if slices.Contains(accused, "EXG-CLC-0019") {
+		t.Errorf("a forfait patient urgences has no ticket modérateur, and is accused of it")
 	}
 }
 
@@ -131,7 +147,7 @@ func failures(t *testing.T, pilote string, world func() (*admin.World, error)) [
 			t.Error(err)
 		}
 	}()
-	options := b.options(pilote, "")
+	options := b.options(pilote, "v1", "")
 	if world != nil {
 		options.Data.World = world
 	}

@@ -62,7 +62,8 @@ func TestBrokenGAPsAreDiagnosed(t *testing.T) {
 				t.Fatal(err)
 			}
 			handler, gap, err := broken.New(
-				etablissement.Options{Binding: soap, Conduct: etablissement.Honest(), Rates: rates, Seed: 1})
+				etablissement.Options{Binding: soap, Versions: []string{"V1"}, Conduct: etablissement.Honest(),
+					Rates: rates, Seed: 1})
 			if err != nil {
 				t.Fatal(err)
 			}

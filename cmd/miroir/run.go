@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,9 @@ import (
 
 // everyEcart is the value of --ecart that runs the suite against each deviation in turn.
 const everyEcart = "tous"
+
+// everyVersion is the value of --version that plays them all.
+const everyVersion = "all"
 
 // A runSettings holds the flags of `miroir run`.
 type runSettings struct {
@@ -36,7 +40,8 @@ func newRun() *cobra.Command {
 		Long: `Run starts a simulator, plays the cases of the suite in a GAP through its driver, judges what the
 simulator saw, and writes the reports.
 
-Without --pilote the GAP is the reference one, started as a process of its own.
+Without --pilote the GAP is the reference one, started as a process of its own for each version of
+the norme. A case that holds in both versions gives a result for each: ROC-IDB-001@v1, ROC-IDB-001@v2.
 
 ` + exitCodes,
 		Args: cobra.NoArgs,
@@ -49,7 +54,7 @@ Without --pilote the GAP is the reference one, started as a process of its own.
 		"deviation of the reference GAP (listed by miroir gap --list-ecarts), or \"tous\" for each in turn")
 	f.StringVar(&s.pilote, "pilote", "", "base URL of the driver of the GAP under test, such as http://127.0.0.1:9000")
 	f.StringVar(&s.features, "features", "", "folder of feature files; the suite of this binary by default")
-	f.StringSliceVar(&s.versions, "version", []string{"v1"}, "versions of the norme")
+	f.StringSliceVar(&s.versions, "version", []string{"v1"}, "versions of the norme: v1, v2 or all")
 	f.StringSliceVar(&s.cases, "cas", nil, "only these cases: ROC-IDB-007 or ROC-IDB-007@v1/premier")
 	f.StringSliceVar(&s.services, "service", nil, "only these services: ANN, IDB, SIM, CLC, DEL")
 	f.StringSliceVar(&s.requirements, "exigence", nil, "only the cases of these requirements: EXG-IDB-0007")
@@ -79,7 +84,7 @@ func (s *runSettings) run(cmd *cobra.Command) error {
 		return fail(exitUsage, errors.New("a feature file has errors: nothing ran"))
 	}
 	selected, err := gherkin.Select(loaded.Cases, gherkin.Filter{
-		Tags: s.tags, IDs: s.cases, Services: s.services, Versions: s.versions, Requirements: s.requirements,
+		Tags: s.tags, IDs: s.cases, Services: s.services, Versions: s.chosen(), Requirements: s.requirements,
 	})
 	switch {
 	case errors.Is(err, gherkin.ErrNothingSelected):
@@ -102,10 +107,16 @@ func (s *runSettings) check() error {
 		}
 		faults = append(faults, fmt.Errorf("--%s %q: want %s", flag, value, strings.Join(valid, " or ")))
 	}
+	for _, v := range s.versions {
+		oneOf("version", v, "v1", "v2", everyVersion)
+	}
 	oneOf("binding", s.binding, "soap", "soap12", "json")
 	oneOf("lang", s.lang, "fr", "en")
 	if s.parallel < 1 {
 		faults = append(faults, fmt.Errorf("--parallel %d: want at least 1", s.parallel))
+	}
+	if s.pilote != "" {
+		faults = append(faults, checkBase("pilote", s.pilote))
 	}
 	if s.ecart != "" && s.pilote != "" {
 		faults = append(faults, errors.New("--ecart bends the reference GAP; it does not go with --pilote"))
@@ -115,6 +126,14 @@ func (s *runSettings) check() error {
 		faults = append(faults, err)
 	}
 	return errors.Join(faults...)
+}
+
+// chosen lists the versions to play, once each, in their order.
+func (s *runSettings) chosen() []string {
+	if slices.Contains(s.versions, everyVersion) {
+		return []string{"v1", "v2"}
+	}
+	return slices.Compact(slices.Sorted(slices.Values(s.versions)))
 }
 
 // conclude prints the summary and turns the claim into an exit code.
@@ -153,5 +172,5 @@ func (b *bench) judged(ctx context.Context) (*reports.Campaign, error) {
 	if b.settings.ecart == everyEcart {
 		return b.detect(ctx)
 	}
-	return b.play(ctx, b.settings.ecart, true)
+	return b.play(ctx, b.settings.ecart, true, b.settings.chosen()...)
 }

@@ -31,6 +31,9 @@ must be what was asked. Exit code 3 where that fails though the world forced not
   miroir world explain --json defaut ENG-99000001-7KQ2M4`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkBase("admin", address); err != nil {
+				return fail(exitUsage, err)
+			}
 			client := &admin.Client{
 				Base: strings.TrimSuffix(address, "/"), HTTP: &http.Client{Timeout: 30 * time.Second},
 			}

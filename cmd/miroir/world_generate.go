@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -57,7 +58,8 @@ The profile says in which proportions; ` + "`miroir world profile`" + ` prints t
 	}
 	f := cmd.Flags()
 	f.StringVar(&s.kind, "kind", kindPersons, "what to make: "+strings.Join(generated, ", "))
-	f.StringVar(&s.format, "format", population.NDJSON, "csv or ndjson; a world is always YAML")
+	f.StringVar(&s.format, "format", population.NDJSON,
+		"csv or ndjson; csv by default where --out ends in .csv; a world is always YAML")
 	f.IntVar(&s.count, "count", 100, "how many records; how many people in a world")
 	f.Uint64Var(&s.seed, "seed", 1, "seed of the draws")
 	f.StringVar(&s.profile, "profile", "", "YAML file of the proportions; the built-in one by default")
@@ -81,6 +83,9 @@ func newWorldProfile() *cobra.Command {
 }
 
 func (s *generateSettings) check(cmd *cobra.Command) error {
+	if !cmd.Flags().Changed("format") && strings.EqualFold(filepath.Ext(s.out), ".csv") {
+		s.format = population.CSV
+	}
 	var faults []error
 	refuse := func(format string, args ...any) { faults = append(faults, fmt.Errorf(format, args...)) }
 	if !slices.Contains(generated, s.kind) {

@@ -3,7 +3,7 @@ Fonctionnalité: Confort et accompagnant
   Ce que l'AMO ne connaît pas dépend du contrat. La GAP en fait des lignes à part, avec leurs quantités ; l'hôpital peut
   choisir de ne pas en demander une partie.
 
-  @cas:ROC-CLC-025 @exig:EXG-CLC-0025 @svc:clc @v1 @profil:mco-public @niveau:recommande @nominal
+  @cas:ROC-CLC-025 @exig:EXG-CLC-0025 @svc:clc @v1 @v2 @profil:mco-public @niveau:recommande @nominal
   Scénario: Demander la chambre sans la télévision que l'hôpital laisse au patient
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un hôpital qui ne demande pas de télévision aux AMC
@@ -16,7 +16,7 @@ Fonctionnalité: Confort et accompagnant
     Et la GAP ne devrait pas demander de télévision à l'AMC
     Et la GAP devrait laisser 140,00 € au patient
 
-  @cas:ROC-CLC-026 @exig:EXG-CLC-0026 @svc:clc @v1 @profil:mco-public @niveau:recommande @nominal
+  @cas:ROC-CLC-026 @exig:EXG-CLC-0026 @svc:clc @v1 @v2 @profil:mco-public @niveau:recommande @nominal
   Scénario: Distinguer le lit des repas de l'accompagnant
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 05/06/2025

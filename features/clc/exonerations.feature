@@ -3,7 +3,7 @@ Fonctionnalité: Situations que le régime prend en charge
   Ce que le régime obligatoire paie en entier n'est pas demandé à l'AMC. La chambre particulière, qu'aucun régime ne
   paie, montre que la GAP calcule.
 
-  @cas:ROC-CLC-008 @exig:EXG-CLC-0008 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-008 @exig:EXG-CLC-0008 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Ne demander que la chambre d'une patiente en maternité
     Étant donné le patient "P08" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 05/06/2025
@@ -16,7 +16,7 @@ Fonctionnalité: Situations que le régime prend en charge
     Et la GAP doit retenir un engagement de 150,00 €
     Et la GAP doit laisser 30,00 € au patient
 
-  @cas:ROC-CLC-009 @exig:EXG-CLC-0009 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-009 @exig:EXG-CLC-0009 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Ne demander que la chambre d'un accidenté du travail
     Étant donné le patient "P09" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -29,7 +29,7 @@ Fonctionnalité: Situations que le régime prend en charge
     Et la GAP doit retenir un engagement de 250,00 €
     Et la GAP doit laisser 50,00 € au patient
 
-  @cas:ROC-CLC-010 @exig:EXG-CLC-0010 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-010 @exig:EXG-CLC-0010 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Ne demander que la chambre d'un assuré d'Alsace-Moselle
     Étant donné le patient "P07" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025

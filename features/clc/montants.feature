@@ -4,7 +4,7 @@ Fonctionnalité: Montants demandés à l'AMC
   aux tarifs de juin 2025 : forfait journalier 20 euros, participation forfaitaire 24 euros, médecine
   1 166,56 euros et chirurgie 1 564,97 euros par jour, chirurgie ambulatoire 1 341,13 euros.
 
-  @cas:ROC-CLC-001 @exig:EXG-CLC-0001 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-001 @exig:EXG-CLC-0001 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Calculer un séjour de cinq nuits, retour à domicile
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -17,7 +17,7 @@ Fonctionnalité: Montants demandés à l'AMC
     Et la GAP doit retenir un engagement de 1 186,56 €
     Et la GAP doit laisser 0,00 € au patient
 
-  @cas:ROC-CLC-002 @exig:EXG-CLC-0002 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-002 @exig:EXG-CLC-0002 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Calculer un séjour terminé par un transfert
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -27,7 +27,7 @@ Fonctionnalité: Montants demandés à l'AMC
     Et la GAP ne doit pas demander de forfait journalier à l'AMC
     Et la GAP doit retenir un engagement de 1 166,56 €
 
-  @cas:ROC-CLC-003 @exig:EXG-CLC-0003 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-CLC-003 @exig:EXG-CLC-0003 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Calculer un séjour terminé par un décès
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -39,7 +39,7 @@ Fonctionnalité: Montants demandés à l'AMC
     Et la GAP doit laisser 50,00 € au patient
     Et la GAP doit adresser la part patient à la succession
 
-  @cas:ROC-CLC-004 @exig:EXG-CLC-0004 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-004 @exig:EXG-CLC-0004 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Remplacer le ticket modérateur par la participation forfaitaire
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en chirurgie du 02/06/2025 au 05/06/2025
@@ -51,7 +51,7 @@ Fonctionnalité: Montants demandés à l'AMC
     Et la GAP ne doit pas demander de ticket modérateur à l'AMC
     Et la GAP doit retenir un engagement de 104,00 €
 
-  @cas:ROC-CLC-007 @exig:EXG-CLC-0007 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-007 @exig:EXG-CLC-0007 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Ne demander que le forfait journalier d'un patient en ALD
     Étant donné le patient "P02" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -61,7 +61,7 @@ Fonctionnalité: Montants demandés à l'AMC
     Et la GAP ne doit pas demander de ticket modérateur à l'AMC
     Et la GAP doit retenir un engagement de 120,00 €
 
-  @cas:ROC-CLC-013 @exig:EXG-CLC-0013 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-013 @exig:EXG-CLC-0013 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Calculer une chirurgie ambulatoire
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une chirurgie ambulatoire le 02/06/2025
@@ -71,7 +71,7 @@ Fonctionnalité: Montants demandés à l'AMC
     Et la GAP ne doit pas demander de forfait journalier à l'AMC
     Et la GAP doit retenir un engagement de 268,23 €
 
-  @cas:ROC-CLC-027 @exig:EXG-CLC-0027 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-CLC-027 @exig:EXG-CLC-0027 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Ne pas calculer quand rien ne revient à l'AMC
     Étant donné le patient "P08" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 05/06/2025

@@ -3,7 +3,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
   L'AMC s'engage en tout, en partie, ou refuse. La GAP ne croit pas une réponse incohérente et ne
   débite le patient que de ce qui lui revient, quand cela est réglé.
 
-  @cas:ROC-CLC-040 @exig:EXG-CLC-0040 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-CLC-040 @exig:EXG-CLC-0040 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Laisser au patient ce qui dépasse le plafond
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -16,7 +16,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et la GAP doit autoriser le débit du patient
     Et la GAP doit conserver le motif "R01" sur la chambre particulière
 
-  @cas:ROC-CLC-041 @exig:EXG-CLC-0041 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-CLC-041 @exig:EXG-CLC-0041 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Mettre en liste de travail un calcul à corriger
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui refuse le calcul par le code "P05"
@@ -27,7 +27,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et la GAP doit inscrire le code "P05" dans la liste de travail
     Et la GAP ne doit pas débiter le patient
 
-  @cas:ROC-CLC-042 @exig:EXG-CLC-0042 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-CLC-042 @exig:EXG-CLC-0042 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Attendre l'accord de l'agent avant de débiter le patient
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui refuse le calcul par le code "D01"
@@ -40,7 +40,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et la GAP doit autoriser le débit du patient
     Et la GAP doit laisser 1 186,56 € au patient
 
-  @cas:ROC-CLC-043 @exig:EXG-CLC-0043 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-CLC-043 @exig:EXG-CLC-0043 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Refuser un engagement supérieur à la demande
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui engage plus que le montant demandé
@@ -51,7 +51,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et la GAP doit alerter l'agent
     Et la GAP ne doit pas facturer l'engagement reçu
 
-  @cas:ROC-CLC-044 @exig:EXG-CLC-0044 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-CLC-044 @exig:EXG-CLC-0044 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Refuser un engagement dont le total est faux
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui engage un total qui diffère de la somme des lignes
@@ -62,7 +62,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et la GAP doit alerter l'agent
     Et la GAP ne doit pas facturer l'engagement reçu
 
-  @cas:ROC-CLC-045 @exig:EXG-CLC-0045 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-CLC-045 @exig:EXG-CLC-0045 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Refuser un engagement sur une ligne inconnue
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui engage une ligne que personne n'a demandée
@@ -73,7 +73,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et la GAP doit alerter l'agent
     Et la GAP ne doit pas facturer l'engagement reçu
 
-  @cas:ROC-CLC-050 @exig:EXG-CLC-0050 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-CLC-050 @exig:EXG-CLC-0050 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Chercher un autre payeur quand les droits se ferment avant le calcul
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui refuse le calcul par le code "D01"
@@ -87,7 +87,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Et la GAP ne doit pas facturer l'engagement reçu
     Et la GAP ne doit pas débiter le patient
 
-  @cas:ROC-CLC-053 @exig:EXG-CLC-0053 @svc:clc @v1 @profil:mco-public @niveau:recommande @limite
+  @cas:ROC-CLC-053 @exig:EXG-CLC-0053 @svc:clc @v1 @v2 @profil:mco-public @niveau:recommande @limite
   Scénario: Alerter avant la fin de la garantie d'un engagement
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC dont les engagements valent 60 jours
@@ -98,7 +98,7 @@ Fonctionnalité: Réponses de l'AMC au calcul
     Alors la GAP devrait calculer 1 fois
     Et la GAP devrait alerter l'agent avant l'échéance de l'engagement
 
-  @cas:ROC-CLC-054 @exig:EXG-CLC-0054 @svc:clc @v1 @profil:mco-public @niveau:recommande @nominal
+  @cas:ROC-CLC-054 @exig:EXG-CLC-0054 @svc:clc @v1 @v2 @profil:mco-public @niveau:recommande @nominal
   Scénario: Afficher la consigne et le contact de la réponse au calcul
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui joint au calcul la consigne "Rappeler avant facturation."

@@ -3,7 +3,7 @@ Fonctionnalité: Passages aux urgences
   Un passage non suivi d'hospitalisation donne un forfait patient urgences, à la place du ticket modérateur des actes :
   19,61 euros, réduit à 8,49 euros en ALD (9,96 euros depuis mars 2026). Le régime paie celui de certains patients.
 
-  @cas:ROC-CLC-019 @exig:EXG-CLC-0019 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-019 @exig:EXG-CLC-0019 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Demander le seul forfait patient urgences
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une venue aux urgences le 02/06/2025
@@ -16,7 +16,7 @@ Fonctionnalité: Passages aux urgences
     Et la GAP doit retenir un engagement de 19,61 €
     Et la GAP doit laisser 0,00 € au patient
 
-  @cas:ROC-CLC-020 @exig:EXG-CLC-0020 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-CLC-020 @exig:EXG-CLC-0020 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Plan du scénario: Demander le forfait réduit d'un patient en ALD
     Étant donné le patient "P02" couvert par l'AMC "Mutuelle Alpha"
     Et une attestation valable jusqu'au 31/12/2026
@@ -34,7 +34,7 @@ Fonctionnalité: Passages aux urgences
       | 2025 | 02/06/2025 | 8,49 €  |
       | 2026 | 02/03/2026 | 9,96 €  |
 
-  @cas:ROC-CLC-021 @exig:EXG-CLC-0021 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-CLC-021 @exig:EXG-CLC-0021 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Ne pas calculer le passage aux urgences d'une patiente en maternité
     Étant donné le patient "P08" couvert par l'AMC "Mutuelle Alpha"
     Et une venue aux urgences le 02/06/2025
@@ -46,7 +46,7 @@ Fonctionnalité: Passages aux urgences
     Et la GAP ne doit pas calculer
     Et la GAP doit laisser 0,00 € au patient
 
-  @cas:ROC-CLC-022 @exig:EXG-CLC-0022 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-CLC-022 @exig:EXG-CLC-0022 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Ne pas ajouter de forfait urgences au séjour qui suit
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -58,7 +58,7 @@ Fonctionnalité: Passages aux urgences
     Et la GAP doit demander à l'AMC 1 186,56 € au total
     Et la GAP doit retenir un engagement de 1 186,56 €
 
-  @cas:ROC-CLC-023 @exig:EXG-CLC-0023 @svc:clc @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-CLC-023 @exig:EXG-CLC-0023 @svc:clc @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Ne rien demander pour un patient parti avant les soins
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une venue aux urgences le 02/06/2025
@@ -69,7 +69,7 @@ Fonctionnalité: Passages aux urgences
     Et la GAP ne doit pas calculer
     Et la GAP doit laisser 0,00 € au patient
 
-  @cas:ROC-CLC-024 @exig:EXG-CLC-0024 @svc:clc @v1 @profil:mco-public @niveau:recommande @nominal
+  @cas:ROC-CLC-024 @exig:EXG-CLC-0024 @svc:clc @v1 @v2 @profil:mco-public @niveau:recommande @nominal
   Scénario: Demander à l'AMC le ticket modérateur d'une urgence gynécologique
     Étant donné le patient "P03" couvert par l'AMC "Mutuelle Alpha"
     Et une venue aux urgences gynécologiques le 02/06/2025

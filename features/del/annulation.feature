@@ -3,7 +3,7 @@ Fonctionnalité: Annulation d'un calcul
   Un engagement qui ne doit plus courir s'annule auprès de l'AMC. L'annulation vise un seul calcul, et
   la répéter ne change rien.
 
-  @cas:ROC-DEL-001 @exig:EXG-DEL-0001 @svc:del @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-DEL-001 @exig:EXG-DEL-0001 @svc:del @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Annuler un engagement non facturé
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -16,7 +16,7 @@ Fonctionnalité: Annulation d'un calcul
     Et la GAP ne doit pas facturer l'engagement reçu
     Et la GAP ne doit pas débiter le patient
 
-  @cas:ROC-DEL-002 @exig:EXG-DEL-0002 @svc:del @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-DEL-002 @exig:EXG-DEL-0002 @svc:del @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Répéter une annulation
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -28,7 +28,7 @@ Fonctionnalité: Annulation d'un calcul
     Et la GAP doit tenir l'engagement pour annulé
     Et la GAP doit calculer 1 fois
 
-  @cas:ROC-DEL-003 @exig:EXG-DEL-0003 @svc:del @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-DEL-003 @exig:EXG-DEL-0003 @svc:del @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Tenir pour annulé ce que l'AMC a déjà annulé
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui refuse l'annulation par le code "G04"
@@ -40,7 +40,7 @@ Fonctionnalité: Annulation d'un calcul
     Et la GAP doit tenir l'engagement pour annulé
     Et la GAP ne doit pas facturer l'engagement reçu
 
-  @cas:ROC-DEL-004 @exig:EXG-DEL-0004 @svc:del @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-DEL-004 @exig:EXG-DEL-0004 @svc:del @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Signaler un engagement que l'AMC ne connaît pas
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -51,7 +51,7 @@ Fonctionnalité: Annulation d'un calcul
     Et la GAP doit alerter l'agent avec le code "G03"
     Et la GAP doit maintenir l'engagement obtenu
 
-  @cas:ROC-DEL-005 @exig:EXG-DEL-0005 @svc:del @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-DEL-005 @exig:EXG-DEL-0005 @svc:del @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Afficher le refus d'annuler un engagement facturé
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui refuse l'annulation par le code "G06"
@@ -63,7 +63,7 @@ Fonctionnalité: Annulation d'un calcul
     Et la GAP doit alerter l'agent avec le code "G06"
     Et la GAP doit maintenir l'engagement obtenu
 
-  @cas:ROC-DEL-007 @exig:EXG-DEL-0007 @svc:del @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-DEL-007 @exig:EXG-DEL-0007 @svc:del @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Refaire la chaîne sous la bonne identité
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025

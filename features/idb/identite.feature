@@ -3,7 +3,7 @@ Fonctionnalité: Identité transmise à l'AMC
   L'AMC reconnaît un bénéficiaire à son NIR, sa date de naissance et son rang. La GAP transmet ce que
   porte la carte, sans le corriger, et ne laisse pas partir ce qui est manifestement faux.
 
-  @cas:ROC-IDB-002 @exig:EXG-IDB-0002 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-IDB-002 @exig:EXG-IDB-0002 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Signaler un bénéficiaire inconnu
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un patient inconnu de l'AMC
@@ -15,7 +15,7 @@ Fonctionnalité: Identité transmise à l'AMC
     Et la GAP doit proposer de corriger l'identité
     Et la GAP ne doit pas calculer
 
-  @cas:ROC-IDB-006 @exig:EXG-IDB-0006 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-IDB-006 @exig:EXG-IDB-0006 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Demander le numéro d'adhérent que l'AMC exige
     Étant donné le patient "P13" couvert par l'AMC "Mutuelle Zêta"
     Et une attestation sans numéro d'adhérent
@@ -27,7 +27,7 @@ Fonctionnalité: Identité transmise à l'AMC
     Et la GAP doit transmettre le numéro d'adhérent "Z00132345"
     Et la GAP doit afficher des droits ouverts
 
-  @cas:ROC-IDB-007 @exig:EXG-IDB-0007 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-IDB-007 @exig:EXG-IDB-0007 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Plan du scénario: Distinguer deux jumeaux par leur rang
     Étant donné le patient "<patient>" couvert par l'AMC "Mutuelle Alpha"
     Quand l'agent identifie les droits du patient
@@ -40,14 +40,14 @@ Fonctionnalité: Identité transmise à l'AMC
       | premier | P05     | 1    | C-P05-1 |
       | second  | P06     | 2    | C-P06-1 |
 
-  @cas:ROC-IDB-008 @exig:EXG-IDB-0008 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-IDB-008 @exig:EXG-IDB-0008 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Transmettre une date de naissance lunaire
     Étant donné le patient "P03" couvert par l'AMC "Mutuelle Alpha"
     Quand l'agent identifie les droits du patient
     Alors la GAP doit transmettre la date de naissance "19690000"
     Et la GAP doit afficher des droits ouverts
 
-  @cas:ROC-IDB-009 @exig:EXG-IDB-0009 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-IDB-009 @exig:EXG-IDB-0009 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Accepter un NIR corse
     Étant donné le patient "P04" couvert par l'AMC "Mutuelle Alpha"
     Quand l'agent identifie les droits du patient
@@ -55,7 +55,7 @@ Fonctionnalité: Identité transmise à l'AMC
     Et la GAP doit transmettre la clé de NIR "72"
     Et la GAP doit afficher des droits ouverts
 
-  @cas:ROC-IDB-010 @exig:EXG-IDB-0010 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-IDB-010 @exig:EXG-IDB-0010 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Bloquer une clé de NIR fausse
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un NIR saisi avec la clé "98"
@@ -67,7 +67,7 @@ Fonctionnalité: Identité transmise à l'AMC
     Et la GAP doit transmettre la clé de NIR "89"
     Et la GAP doit identifier les droits 1 fois
 
-  @cas:ROC-IDB-011 @exig:EXG-IDB-0011 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-IDB-011 @exig:EXG-IDB-0011 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Identifier un enfant sans NIR propre
     Étant donné le patient "P05" couvert par l'AMC "Mutuelle Alpha"
     Quand l'agent identifie les droits du patient
@@ -77,7 +77,7 @@ Fonctionnalité: Identité transmise à l'AMC
     Et la GAP doit transmettre le rang gémellaire 1
     Et la GAP doit afficher des droits ouverts
 
-  @cas:ROC-IDB-012 @exig:EXG-IDB-0012 @svc:idb @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-IDB-012 @exig:EXG-IDB-0012 @svc:idb @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Faire confirmer une identité qui diffère
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un patient enregistré par l'AMC sous le nom "MARTINEAU"

@@ -2,7 +2,7 @@
 Fonctionnalité: Simulation du reste à charge
   La simulation informe le patient avant ou pendant le séjour. Elle n'engage personne.
 
-  @cas:ROC-SIM-001 @exig:EXG-SIM-0001 @svc:sim @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-SIM-001 @exig:EXG-SIM-0001 @svc:sim @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Estimer un séjour en chambre particulière plafonnée
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -15,7 +15,7 @@ Fonctionnalité: Simulation du reste à charge
     Et la GAP doit présenter le montant comme une estimation
     Et la GAP ne doit pas faire une créance de l'estimation
 
-  @cas:ROC-SIM-002 @exig:EXG-SIM-0002 @svc:sim @v1 @profil:mco-public @niveau:recommande @limite
+  @cas:ROC-SIM-002 @exig:EXG-SIM-0002 @svc:sim @v1 @v2 @profil:mco-public @niveau:recommande @limite
   Scénario: Ne pas simuler une consultation externe
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et une consultation externe le 02/06/2025
@@ -24,7 +24,7 @@ Fonctionnalité: Simulation du reste à charge
     Alors la GAP devrait identifier les droits 1 fois
     Et la GAP ne devrait pas simuler
 
-  @cas:ROC-SIM-003 @exig:EXG-SIM-0003 @svc:sim @v1 @profil:mco-public @niveau:obligatoire @limite
+  @cas:ROC-SIM-003 @exig:EXG-SIM-0003 @svc:sim @v1 @v2 @profil:mco-public @niveau:obligatoire @limite
   Scénario: Ne pas simuler sans droits identifiés
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -33,7 +33,7 @@ Fonctionnalité: Simulation du reste à charge
     Alors la GAP doit interroger l'annuaire 1 fois
     Et la GAP ne doit pas simuler sans droits identifiés
 
-  @cas:ROC-SIM-005 @exig:EXG-SIM-0005 @svc:sim @v1 @profil:mco-public @niveau:obligatoire @nominal
+  @cas:ROC-SIM-005 @exig:EXG-SIM-0005 @svc:sim @v1 @v2 @profil:mco-public @niveau:obligatoire @nominal
   Scénario: Préférer le calcul à la simulation
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
@@ -46,9 +46,9 @@ Fonctionnalité: Simulation du reste à charge
     Et la GAP doit laisser 50,00 € au patient
     Et la GAP doit expliquer au patient la différence avec l'estimation
 
-  @cas:ROC-SIM-006 @exig:EXG-SIM-0006 @svc:sim @v1 @profil:mco-public @niveau:obligatoire @erreur
+  @cas:ROC-SIM-006 @exig:EXG-SIM-0006 @svc:sim @v1 @v2 @profil:mco-public @niveau:obligatoire @erreur
   Scénario: Poursuivre l'admission après une simulation refusée
-    Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
+    Étant donné le patient "P02" couvert par l'AMC "Mutuelle Alpha"
     Et une AMC qui refuse la simulation par le code "C02"
     Et un séjour en médecine du 02/06/2025 au 07/06/2025
     Et une simulation demandée par l'agent
@@ -57,9 +57,9 @@ Fonctionnalité: Simulation du reste à charge
     Alors la GAP doit simuler 1 fois
     Et la GAP ne doit pas afficher d'estimation
     Et la GAP doit alerter l'agent avec le code "C02"
-    Et la GAP doit retenir un engagement de 1 186,56 €
+    Et la GAP doit retenir un engagement de 120,00 €
 
-  @cas:ROC-SIM-004 @exig:EXG-SIM-0004 @svc:sim @v1 @profil:mco-public @niveau:recommande @limite
+  @cas:ROC-SIM-004 @exig:EXG-SIM-0004 @svc:sim @v1 @v2 @profil:mco-public @niveau:recommande @limite
   Scénario: Estimer de nouveau un séjour prolongé
     Étant donné le patient "P01" couvert par l'AMC "Mutuelle Alpha"
     Et un séjour en médecine du 02/06/2025 au 05/06/2025

@@ -11,8 +11,8 @@
   function filter() {
     var shown = 0;
     cases.forEach(function (c) {
-      var fits = ["verdict", "service"].every(function (name) {
-        var wanted = form.elements[name].value;
+      var fits = ["verdict", "service", "version"].every(function (name) {
+        var wanted = form.elements[name] ? form.elements[name].value : "";
         return !wanted || c.dataset[name] === wanted;
       });
       c.hidden = !fits;

@@ -25,7 +25,7 @@ func vocabulary(t testing.TB) *steps.Registry {
 		{ID: "transmet", Family: steps.Obligation, Text: "la GAP doit transmettre le rang {entier}",
 			Example: "la GAP doit transmettre le rang 1", Check: "rang"},
 		{ID: "sourit", Family: steps.Obligation, Text: "la GAP devrait sourire", Example: "la GAP devrait sourire",
-			Check: "sourire", Recommended: true},
+			Check: "sourire"},
 	}
 	for i := range list {
 		list[i].Doc, list[i].Run = "Essai.", run

@@ -38,20 +38,21 @@ func Select(cases []Case, f Filter) ([]Case, error) {
 		}
 		expression = parsed
 	}
-	valid := func(what string, words []string, vocabulary []string) {
+	valid := func(what, unknown string, words, vocabulary []string) {
 		for _, w := range words {
 			if !slices.Contains(vocabulary, w) {
-				faults = append(faults, strings.TrimSpace(fmt.Sprintf("%s « %s » est inconnu de la suite. %s",
-					what, w, near(w, vocabulary, ""))))
+				faults = append(faults, strings.TrimSpace(fmt.Sprintf("%s « %s » est %s de la suite. %s",
+					what, w, unknown, near(w, vocabulary, ""))))
 			}
 		}
 	}
 	services := upper(f.Services)
-	valid("L'étiquette", expression.Tags(), vocabulary(cases, func(c Case) []string { return c.Tags }, allowed()...))
-	valid("Le cas", f.IDs, vocabulary(cases, ids))
-	valid("Le service", services, vocabulary(cases, func(c Case) []string { return []string{c.Service} }))
-	valid("La version", f.Versions, vocabulary(cases, func(c Case) []string { return []string{c.Version} }))
-	valid("L'exigence", f.Requirements, vocabulary(cases, func(c Case) []string { return c.Requirements }))
+	tags := vocabulary(cases, func(c Case) []string { return c.Tags }, allowed()...)
+	valid("L'étiquette", "inconnue", expression.Tags(), tags)
+	valid("Le cas", "inconnu", f.IDs, vocabulary(cases, ids))
+	valid("Le service", "inconnu", services, vocabulary(cases, func(c Case) []string { return []string{c.Service} }))
+	valid("La version", "inconnue", f.Versions, vocabulary(cases, func(c Case) []string { return []string{c.Version} }))
+	valid("L'exigence", "inconnue", f.Requirements, vocabulary(cases, func(c Case) []string { return c.Requirements }))
 	if len(faults) > 0 {
 		return nil, &BadFilter{Faults: faults}
 	}

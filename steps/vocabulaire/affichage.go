@@ -15,11 +15,8 @@ func displaySteps() []steps.Step {
 	const mentions = "Cherche le texte dans le dossier : nom de l'AMC ou de l'opérateur, consigne ou contact de " +
 		"l'AMC, libellé d'une alerte."
 	return []steps.Step{
-		obligation("mention-affichee", "mention-affichee", "la GAP doit afficher {mention} {texte}", mentions,
+		obligation("mention-affichee", "mention-affichee", "la GAP [doit|devrait] afficher {mention} {texte}", mentions,
 			`la GAP doit afficher l'AMC "Mutuelle Alpha"`, displays),
-		obligation("mention-affichee-devrait", "mention-affichee",
-			"la GAP devrait afficher {mention} {texte}", mentions,
-			`la GAP devrait afficher la consigne "Rappeler avant facturation."`, displays),
 		obligation("circuit", "circuit", "la GAP doit orienter le dossier vers le circuit {code}",
 			"Lit le circuit du dossier : ROC, PEC (antérieur), C2S, AUCUN.",
 			`la GAP doit orienter le dossier vers le circuit "PEC"`,

@@ -12,11 +12,11 @@ import (
 )
 
 func alertSteps() []steps.Step {
-	anyNotice := func(pilote.Notice, steps.Args) bool { return true }
 	return []steps.Step{
 		obligation("alerte", "alerte", "la GAP doit alerter l'agent",
-			"Cherche une alerte ou une entrée de la liste de travail dans ce que la GAP a montré.",
-			"la GAP doit alerter l'agent", notices(anyNotice, func(steps.Args) string { return "une alerte" })),
+			"Cherche une alerte ou une entrée de la liste de travail que la GAP ne montrait pas avant l'action : du "+
+				"service dont parle le cas, avec un libellé et une action.",
+			"la GAP doit alerter l'agent", alerted),
 		obligation("alerte-avant-sortie", "alerte-avant-sortie", "la GAP doit alerter l'agent avant la sortie",
 			"Cherche une alerte sur les droits dans ce que la GAP a montré avant la sortie.",
 			"la GAP doit alerter l'agent avant la sortie", alertedBeforeExit),
@@ -24,16 +24,16 @@ func alertSteps() []steps.Step {
 			"la GAP devrait alerter l'agent avant l'échéance de l'engagement",
 			"Cherche une alerte sur le calcul, que la GAP ne montrait pas avant ce jour.",
 			"la GAP devrait alerter l'agent avant l'échéance de l'engagement", alertedBeforeLapse),
-		obligation("alerte-code", "code-affiche", "la GAP doit alerter l'agent avec le code {code}",
+		obligation("alerte-code", "code-affiche", "la GAP [doit|devrait] alerter l'agent avec le code {code}",
 			"Cherche le code, tel quel et avec un libellé, dans ce que la GAP a montré.",
 			`la GAP doit alerter l'agent avec le code "B01"`,
 			notices(func(n pilote.Notice, a steps.Args) bool { return n.Code == a.Text(0) && n.Label != "" }, code)),
 		obligation("suite-donnee", "suite-donnee", "la GAP doit donner une suite au code {code}",
 			"Cherche l'action que la GAP propose pour ce code.", `la GAP doit donner une suite au code "Z99"`,
 			notices(func(n pilote.Notice, a steps.Args) bool { return n.Code == a.Text(0) && n.Action != "" }, code)),
-		obligation("proposer", "suite-proposee", "la GAP doit proposer {suite}",
-			"Cherche parmi les actions que la GAP a proposées : ressaisir l'attestation, corriger l'identité, ou un "+
-				"autre payeur, patient ou AMC.",
+		obligation("proposer", "suite-proposee", "la GAP [doit|devrait] proposer {suite}",
+			"Cherche parmi les actions que la GAP a proposées : ressaisir l'attestation, corriger l'identité, un "+
+				"autre payeur, patient ou AMC, régulariser une période, choisir le statut OPTAM d'un praticien.",
 			"la GAP doit proposer de ressaisir l'attestation",
 			notices(func(n pilote.Notice, a steps.Args) bool { return slices.Contains(proposals[a.Text(0)], n.Action) },
 				func(a steps.Args) string { return strings.Join(proposals[a.Text(0)], " ou ") })),
@@ -64,6 +64,36 @@ func alertSteps() []steps.Step {
 	}
 }
 
+// alerted wants a notice that the stimulus raised, not one that was there before it: of a service on
+// which the GAP may act, with words for the agent and something to do.
+func alerted(_ context.Context, s *steps.Scene, _ steps.Args) error {
+	fresh := freshNotices(s)
+	services := []string{strings.ToUpper(s.Case().Service)}
+	if s.Memo(readKey) != nil {
+		services = append(services, "SAISIE")
+	}
+	found := slices.ContainsFunc(fresh, func(n pilote.Notice) bool {
+		return slices.Contains(services, n.Service) && n.Label != "" && n.Action != "" && n.Action != "INFORMER"
+	})
+	s.Verify(found, "une alerte nouvelle ("+strings.Join(services, ", ")+"), avec un libellé et une action",
+		"depuis l'action : "+listed(fresh), dossier)
+	return nil
+}
+
+// freshNotices are those that the GAP shows since the reading of the attestation, or else since the
+// stimulus, and did not show before it.
+func freshNotices(s *steps.Scene) []pilote.Notice {
+	all := shown(s)
+	place, read := s.Memo(readKey).(int)
+	if !read {
+		place, _ = s.Memo(stimulusKey).(int)
+	}
+	place = min(place, len(all))
+	before := noticesOf(all[:place]...)
+	known := func(n pilote.Notice) bool { return slices.Contains(before, n) }
+	return slices.DeleteFunc(noticesOf(all[place:]...), known)
+}
+
 // alertedBeforeLapse wants the last gesture to have raised an alert about the calculation while the
 // engagement could still be billed.
 func alertedBeforeLapse(ctx context.Context, s *steps.Scene, a steps.Args) error {
@@ -74,7 +104,7 @@ func alertedBeforeLapse(ctx context.Context, s *steps.Scene, a steps.Args) error
 	}
 	before, after := noticesOf(all[:len(all)-1]...), noticesOf(all[len(all)-1])
 	raised := slices.ContainsFunc(after, func(n pilote.Notice) bool {
-		return n.Service == string(roc.CLC) && !slices.Contains(before, n)
+		return n.Service == string(roc.CLC) && n.Label != "" && !slices.Contains(before, n)
 	})
 	return onEngagement(lastOf, func(s *steps.Scene, e pilote.Engagement, _ steps.Args) {
 		s.Verify(raised, "une alerte nouvelle sur le calcul, garanti jusqu'au "+e.GuaranteedUntil, listed(after),
@@ -89,6 +119,8 @@ var proposals = map[string][]string{
 	"de ressaisir l'attestation": {"RESAISIR_ATTESTATION"},
 	"de corriger l'identité":     {"CORRIGER_IDENTITE"},
 	"un autre payeur":            {"FACTURER_PATIENT", "DEMANDER_AUTRE_AMC"},
+	"de régulariser une période": {"REGULARISER"},
+	"de choisir un statut OPTAM": {"CHOISIR_OPTAM"},
 }
 
 // blocksIdentity takes a refusal of the product for what it is: a message to the agent.
@@ -106,7 +138,7 @@ func alertedBeforeExit(_ context.Context, s *steps.Scene, _ steps.Args) error {
 	all := noticesOf(shown(s)[:place]...)
 	found := false
 	for _, n := range all {
-		found = found || n.Service == string(roc.IDB)
+		found = found || n.Service == string(roc.IDB) && n.Label != ""
 	}
 	s.Verify(found, "une alerte sur les droits, avant la sortie", listed(all), dossier)
 	return nil

@@ -18,17 +18,13 @@ func callSteps() []steps.Step {
 	const none = "Vérifie qu'aucune demande n'est arrivée, d'une GAP qui a envoyé autre chose, ni de calcul au " +
 		"dossier : " + services
 	return []steps.Step{
-		obligation("appel-n-fois", "appel-nombre", "la GAP doit {appel} {entier} fois", counts,
+		obligation("appel-n-fois", "appel-nombre", "la GAP [doit|devrait] {appel} {entier} fois", counts,
 			"la GAP doit interroger l'annuaire 2 fois", times),
-		obligation("appel-n-fois-devrait", "appel-nombre", "la GAP devrait {appel} {entier} fois", counts,
-			"la GAP devrait identifier les droits 2 fois", times),
 		obligation("appel-recu", "appel-recu", "la GAP doit {appel} au moins une fois",
 			"Cherche une demande parmi les échanges du cas : "+services,
 			"la GAP doit identifier les droits au moins une fois", atLeastOnce),
-		obligation("appel-absent", "appel-absent", "la GAP ne doit pas {appel}", none,
+		obligation("appel-absent", "appel-absent", "la GAP ne [doit|devrait] pas {appel}", none,
 			"la GAP ne doit pas calculer", never),
-		obligation("appel-absent-devrait", "appel-absent", "la GAP ne devrait pas {appel}", none,
-			"la GAP ne devrait pas simuler", never),
 		obligation("appel-jour-calcul", "appel-jour-calcul", "la GAP doit {appel} le jour du calcul",
 			"Cherche une demande le jour du dernier calcul, et avant lui : "+services,
 			"la GAP doit interroger l'annuaire le jour du calcul", onTheDayOfCalculation),

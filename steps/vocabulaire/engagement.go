@@ -14,7 +14,7 @@ import (
 
 func engagementSteps() []steps.Step {
 	return []steps.Step{
-		obligation("engagement-retenu", "engagement-retenu", "la GAP doit retenir un engagement de {montant}",
+		obligation("engagement-retenu", "engagement-retenu", "la GAP [doit|devrait] retenir un engagement de {montant}",
 			"Cherche au dossier l'engagement du dernier calcul : facturable, et de ce montant.",
 			"la GAP doit retenir un engagement de 1 186,56 €",
 			onEngagement(lastOf, func(s *steps.Scene, e pilote.Engagement, a steps.Args) {
@@ -32,6 +32,11 @@ func engagementSteps() []steps.Step {
 			"la GAP doit conserver le motif {code} sur la chambre particulière",
 			"Lit le motif de la ligne de chambre particulière de l'engagement, par son numéro de ligne.",
 			`la GAP doit conserver le motif "R01" sur la chambre particulière`, keepsReason),
+		obligation("part-autre-amc", "part-autre-amc",
+			"la GAP doit déclarer {montant} de {nature} à la charge d'une autre AMC",
+			"Additionne la part d'une autre AMC sur les lignes de cette nature du dernier calcul.",
+			"la GAP doit déclarer 250,00 € de chambre particulière à la charge d'une autre AMC",
+			onLast(roc.CLC, statesOther)),
 		obligation("engagement-refuse", "engagement-non-facturable", "la GAP ne doit pas facturer l'engagement reçu",
 			"Vérifie qu'aucun calcul du dossier n'est facturable à l'AMC.",
 			"la GAP ne doit pas facturer l'engagement reçu",
@@ -89,6 +94,23 @@ func onEngagement(choose func([]admin.Exchange) admin.Exchange, judge func(*step
 			fmt.Sprintf("%d calcul(s) au dossier, dont aucun de ce numéro", len(facts.Engagements)), dossier)
 		return nil
 	}
+}
+
+// statesOther sums what the lines of a nature say that another AMC takes.
+func statesOther(s *steps.Scene, x admin.Exchange, a steps.Args) error {
+	var sum roc.Cents
+	for _, line := range request(x).list("lignes") {
+		if natureOf(line) != nature(a.Text(1)) {
+			continue
+		}
+		other, err := line.amount("autreAMC")
+		if err != nil {
+			return err
+		}
+		sum += other
+	}
+	s.Verify(sum == a.Amount(0), a.Amount(0).French(), sum.French(), wire(x, "lignes"))
+	return nil
 }
 
 func nothingBillable(s *steps.Scene, _ admin.Exchange, _ steps.Args) error {

@@ -20,6 +20,8 @@ const (
 	readKey    = "lecture"
 	debitKey   = "accord"
 
+	stimulusKey = "stimulus"
+
 	exitRefusedKey = "sortie-refusee"
 )
 
@@ -31,6 +33,10 @@ func act(ctx context.Context, s *steps.Scene, a pilote.Action, p pilote.Paramete
 	if r := s.LastReply(); r.Status == pilote.RefuseProduit {
 		messages, _ := s.Memo(refusalKey).([]string)
 		s.Remember(refusalKey, append(messages, r.Message))
+	}
+	heed(s, p)
+	if err := inspect(ctx, s); err != nil {
+		return err
 	}
 	return watch(ctx, s)
 }
@@ -48,6 +54,16 @@ func watch(ctx context.Context, s *steps.Scene) error {
 func shown(s *steps.Scene) []*pilote.Facts {
 	list, _ := s.Memo(shownKey).([]*pilote.Facts)
 	return list
+}
+
+// watching keeps what the GAP shows before what follows.
+func watching(then run) run {
+	return func(ctx context.Context, s *steps.Scene, a steps.Args) error {
+		if err := watch(ctx, s); err != nil {
+			return err
+		}
+		return then(ctx, s, a)
+	}
 }
 
 // marking remembers, before what follows, how much the GAP had shown.
@@ -68,7 +84,10 @@ func advance(ctx context.Context, s *steps.Scene, t time.Time) error {
 		return nil
 	}
 	s.Remember(nowKey, t)
-	return s.Advance(ctx, t)
+	if err := s.Advance(ctx, t); err != nil {
+		return err
+	}
+	return inspect(ctx, s)
 }
 
 // doing is the gesture that needs nothing but its name.
@@ -78,8 +97,9 @@ func doing(a pilote.Action) run {
 	}
 }
 
-// stimulus is the one thing that happens in a case.
+// stimulus is the one thing that happens in a case; what the GAP had shown before it is marked.
 func stimulus(id, text, doc string, r run) steps.Step {
+	r = marking(stimulusKey, r)
 	return steps.Step{ID: id, Family: steps.Stimulus, Text: text, Doc: doc, Example: text, Run: r}
 }
 

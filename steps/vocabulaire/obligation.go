@@ -16,7 +16,6 @@ import (
 func obligation(id, check, text, doc, example string, r run) steps.Step {
 	return steps.Step{
 		ID: id, Family: steps.Obligation, Text: text, Doc: doc, Example: example, Check: check, Run: r,
-		Recommended: strings.Contains(text, "devrait"),
 	}
 }
 

@@ -17,7 +17,7 @@ func pastCaptureSteps() []steps.Step {
 	return []steps.Step{
 		past("attestation-lue", "une attestation lue par son DataMatrix",
 			"L'agent a passé l'attestation au lecteur.", "une attestation lue par son DataMatrix",
-			marking(readKey, doing(pilote.LireDataMatrix))),
+			watching(marking(readKey, doing(pilote.LireDataMatrix)))),
 		past("attestation-saisie", "une attestation saisie par l'agent",
 			"L'agent a recopié les zones imprimées de l'attestation.", "une attestation saisie par l'agent",
 			func(ctx context.Context, s *steps.Scene, _ steps.Args) error {

@@ -27,7 +27,9 @@ func pastCareSteps() []steps.Step {
 			"une chambre particulière à 60,00 € par jour pendant 5 jours", comfort),
 		past("soin", "{soin} {code} de {montant} réalisé(e) le {date}",
 			"L'agent a enregistré un acte technique médical (CCAM), un acte dentaire, une consultation ou un forfait, "+
-				"et son tarif, qui est aussi la base de remboursement ; un séjour l'inclut.",
+				"et son tarif, qui est aussi la base de remboursement ; un séjour l'inclut. Taux de l'AMO : 70 % pour "+
+				"une consultation et pour un acte en consultation externe, 60 % pour un acte dentaire, 80 % pour un "+
+				"acte en séjour ou aux urgences, et pour un forfait.",
 			`un acte "HHFA016" de 205,00 € réalisé le 03/06/2025`, care),
 		past("jour", "une GAP arrivée au {date}",
 			"Les jours ont passé jusqu'à celui-là, pour la GAP comme pour les AMC.",
@@ -73,6 +75,9 @@ func care(ctx context.Context, s *steps.Scene, a steps.Args) error {
 	switch a.Text(0) {
 	case "un acte":
 		p.Code, p.ActCode = "ADC", a.Text(1)
+		if s.Context().Venue.Kind == "ACE" {
+			p.Rate = 70
+		}
 	case "un acte dentaire":
 		p.Code, p.ActCode, p.Rate = "SDE", a.Text(1), 60
 	case "une consultation":

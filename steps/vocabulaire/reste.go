@@ -1,6 +1,8 @@
 package vocabulaire
 
 import (
+	"strings"
+
 	"github.com/roc-miroir/miroir/simulator/admin"
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
 	"github.com/roc-miroir/miroir/simulator/roc"
@@ -9,11 +11,8 @@ import (
 
 func billSteps() []steps.Step {
 	return []steps.Step{
-		obligation("reste-patient", "reste-patient", "la GAP doit laisser {montant} au patient",
+		obligation("reste-patient", "reste-patient", "la GAP [doit|devrait] laisser {montant} au patient",
 			"Lit le montant que la GAP demanderait au patient.", "la GAP doit laisser 50,00 € au patient",
-			shows(leavesToPatient)),
-		obligation("reste-patient-devrait", "reste-patient", "la GAP devrait laisser {montant} au patient",
-			"Lit le montant que la GAP demanderait au patient.", "la GAP devrait laisser 140,00 € au patient",
 			shows(leavesToPatient)),
 		obligation("debit-interdit", "debit-interdit", "la GAP ne doit pas débiter le patient",
 			"Vérifie que le débit du patient n'est pas permis à la fin du cas.",
@@ -46,13 +45,40 @@ func billSteps() []steps.Step {
 			})),
 		obligation("reste-explique", "reste-explique",
 			"la GAP doit expliquer au patient la différence avec l'estimation",
-			"Cherche l'explication qui accompagne la part patient.",
+			"Cherche les deux montants, l'estimé et le calculé, dans l'explication qui accompagne la part patient.",
 			"la GAP doit expliquer au patient la différence avec l'estimation",
-			shows(func(s *steps.Scene, f *pilote.Facts, _ steps.Args) {
-				s.Verify(f.PatientPart.Explanation != "", "une explication", quoted(f.PatientPart.Explanation), dossier)
-			})),
+			shows(explainsTheDifference)),
 	}
 }
+
+// explainsTheDifference wants the explanation to cite the two amounts.
+func explainsTheDifference(s *steps.Scene, f *pilote.Facts, _ steps.Args) {
+	said := plainAmounts(f.PatientPart.Explanation)
+	if len(f.Estimates) == 0 {
+		s.Unseen("une estimation au dossier")
+		return
+	}
+	estimated, err1 := roc.ParseCents(f.Estimates[len(f.Estimates)-1].Patient)
+	computed, err2 := roc.ParseCents(f.PatientPart.Amount)
+	ok := err1 == nil && err2 == nil && citesWhole(said, plainAmounts(estimated.French())) &&
+		citesWhole(said, plainAmounts(computed.French()))
+	s.Verify(ok, "une explication qui cite "+estimated.French()+" (estimé) et "+computed.French()+" (calculé)",
+		quoted(f.PatientPart.Explanation), dossier)
+}
+
+// citesWhole finds an amount that is not the end of a longer one.
+func citesWhole(text, amount string) bool {
+	for i := strings.Index(text, amount); i >= 0; i = strings.Index(text, amount) {
+		if i == 0 || text[i-1] < '0' || text[i-1] > '9' {
+			return true
+		}
+		text = text[i+len(amount):]
+	}
+	return false
+}
+
+// plainAmounts takes the spaces of every kind out of a text, so that amounts compare as figures do.
+func plainAmounts(text string) string { return strings.Join(strings.Fields(text), "") }
 
 func leavesToPatient(s *steps.Scene, f *pilote.Facts, a steps.Args) {
 	verifyAmount(s, a.Amount(0), f.PatientPart.Amount)

@@ -81,8 +81,11 @@ func choiceOffered(_ context.Context, s *steps.Scene, _ steps.Args) error {
 }
 
 func choiceTraced(_ context.Context, s *steps.Scene, _ steps.Args) error {
-	place, ok := s.Memo(readKey).(int)
-	if !ok || place+1 >= len(shown(s)) {
+	place, read := s.Memo(readKey).(int)
+	if !read { // the choice is the last gesture
+		place = len(shown(s)) - 2
+	}
+	if place < 0 || place+1 >= len(shown(s)) {
 		s.Unseen("le dossier tel que la GAP le montre après le choix de l'agent")
 		return nil
 	}

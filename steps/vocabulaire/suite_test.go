@@ -58,7 +58,8 @@ func cases(t *testing.T) []gherkin.Case {
 	t.Helper()
 	known := gherkin.Catalogue{Requirements: map[string]gherkin.Requirement{}}
 	for _, r := range catalogue(t).Requirements {
-		known.Requirements[r.ID] = gherkin.Requirement{Versions: []string{"v1"}}
+		applies := slices.DeleteFunc([]string{"v1", "v2"}, func(v string) bool { return !r.Applies(v) })
+		known.Requirements[r.ID] = gherkin.Requirement{Versions: applies}
 	}
 	list, findings := gherkin.Read(files(t), registry(t), known)
 	for _, f := range findings {
@@ -155,6 +156,9 @@ func TestTheLedgerIsUpToDate(t *testing.T) {
 		switch known := ledger.ByID(id); {
 		case known == nil:
 			t.Errorf("%s is not in the ledger; run with -update", id)
+		case !slices.Equal(known.Versions, versionsOf(list, id)):
+			t.Errorf("%s is played in %q, the ledger says %q; run with -update", id, versionsOf(list, id),
+				known.Versions)
 		case known.Hash != hash:
 			t.Errorf("%s changed since its revision %d; run with -update", id, known.Revision)
 		}
@@ -166,6 +170,17 @@ func TestTheLedgerIsUpToDate(t *testing.T) {
 	}
 }
 
+// versionsOf lists the versions in which a case is played.
+func versionsOf(list []gherkin.Case, id string) []string {
+	var versions []string
+	for _, c := range list {
+		if c.ID == id && !slices.Contains(versions, c.Version) {
+			versions = append(versions, c.Version)
+		}
+	}
+	return versions
+}
+
 // write keeps every id, raises the revision of what changed and adds what is new.
 func write(t *testing.T, ledger *scenarios.CaseLedger, list []gherkin.Case, hashes map[string]string) {
 	t.Helper()
@@ -173,14 +188,14 @@ func write(t *testing.T, ledger *scenarios.CaseLedger, list []gherkin.Case, hash
 	for _, c := range list {
 		i := slices.IndexFunc(all, func(known scenarios.Case) bool { return known.ID == c.ID })
 		if i < 0 {
-			service, number, _ := strings.Cut(strings.TrimPrefix(c.ID, "ROC-"), "-")
-			all = append(all, scenarios.Case{ID: c.ID, Dossier: service + "-" + number[1:], Status: "actif"})
+			anchor := catalogue(t).ByID(c.Requirements[0]).Anchor
+			all = append(all, scenarios.Case{ID: c.ID, Dossier: anchor, Status: "actif"})
 			i = len(all) - 1
 		}
 		if all[i].Hash != hashes[c.ID] {
 			all[i].Revision++
 		}
-		all[i].Hash, all[i].Title = hashes[c.ID], c.Title
+		all[i].Hash, all[i].Title, all[i].Versions = hashes[c.ID], c.Title, versionsOf(list, c.ID)
 	}
 	slices.SortFunc(all, func(a, b scenarios.Case) int { return strings.Compare(a.ID, b.ID) })
 	var out strings.Builder
@@ -188,8 +203,10 @@ func write(t *testing.T, ledger *scenarios.CaseLedger, list []gherkin.Case, hash
 		"# le test du vocabulaire, drapeau -update ; une empreinte qui change donne une révision nouvelle.\n")
 	fmt.Fprintf(&out, "suite: %q\ncas:\n", ledger.Suite)
 	for _, c := range all {
-		const entry = "  - id: %s\n    dossier: %s\n    revision: %d\n    titre: %q\n    etat: %s\n    empreinte: %q\n"
-		fmt.Fprintf(&out, entry, c.ID, c.Dossier, c.Revision, c.Title, c.Status, c.Hash)
+		const entry = "  - id: %s\n    dossier: %s\n    revision: %d\n    titre: %q\n    versions: [%s]\n" +
+			"    etat: %s\n    empreinte: %q\n"
+		fmt.Fprintf(&out, entry, c.ID, c.Dossier, c.Revision, c.Title, strings.Join(c.Versions, ", "), c.Status,
+			c.Hash)
 		if c.Replacement != "" {
 			fmt.Fprintf(&out, "    remplace_par: %s\n", c.Replacement)
 		}

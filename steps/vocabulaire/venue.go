@@ -2,6 +2,8 @@ package vocabulaire
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"time"
 
 	"github.com/roc-miroir/miroir/simulator/etablissement/pilote"
@@ -16,22 +18,28 @@ const (
 	office    = 18 * time.Hour // the agent acts after the departures
 )
 
-// A tariff names a hospital stay in the national grid: medico-tariff discipline and tariff code.
-// Source: domain notes, billing, base of the ticket modérateur.
-type tariff struct{ dmt, code string }
+// A tariff names a hospital stay in the national grid: medico-tariff discipline and tariff code; then the
+// kind of stay and the domain. Source: domain notes, billing, base of the ticket modérateur.
+type tariff struct{ dmt, code, kind, domain string }
 
 var (
-	medicine   = tariff{"216", "11"}
-	surgery    = tariff{"234", "12"}
-	ambulatory = tariff{"239", "90"}
+	medicine   = tariff{"216", "11", "HC", "MCOO"}
+	surgery    = tariff{"234", "12", "HC", "MCOO"}
+	ambulatory = tariff{"239", "90", "AMBULATOIRE", "MCOO"}
 
-	disciplines = map[string]tariff{"médecine": medicine, "chirurgie": surgery}
+	disciplines = map[string]tariff{
+		"médecine": medicine, "chirurgie": surgery,
+		"soins médicaux et de réadaptation":      {"908", "11", "HC", "SMR"},
+		"psychiatrie":                            {"921", "02", "HC", "PSY"},
+		"hospitalisation de jour en psychiatrie": {"923", "02", "HDJ", "PSY"},
+		"hospitalisation à domicile":             {"950", "01", "HAD", "HAD"},
+	}
 )
 
-// stay is a full hospitalisation as planned.
+// stay is a stay as planned.
 func stay(entry, exit time.Time, t tariff) pilote.Venue {
 	return pilote.Venue{
-		Context: string(roc.Sejour), Kind: "HC", Domain: "MCOO", DMT: t.dmt, Tariff: t.code,
+		Context: string(roc.Sejour), Kind: t.kind, Domain: t.domain, DMT: t.dmt, Tariff: t.code,
 		Entry: clock(at(entry, admission)), PlannedExit: clock(at(exit, departure)),
 	}
 }
@@ -52,7 +60,8 @@ func venueSteps() []steps.Step {
 	return []steps.Step{{
 		ID: "venue-sejour", Family: steps.Etat, Text: "un séjour en {discipline} du {date} au {date}",
 		Doc: "Prévoit une hospitalisation complète en médecine (DMT 216, tarif 11) ou en chirurgie (DMT 234, " +
-			"tarif 12) ; la sortie est à la seconde date.",
+			"tarif 12), un séjour de réadaptation (polyvalent), de psychiatrie (groupe 2) ou d'hospitalisation à " +
+			"domicile ; la sortie est à la seconde date.",
 		Example: "un séjour en médecine du 02/06/2025 au 07/06/2025",
 		Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
 			s.Context().Venue = stay(onDay(s, a.Date(1), 0), onDay(s, a.Date(2), 0), disciplines[a.Text(0)])
@@ -96,11 +105,17 @@ func venueSteps() []steps.Step {
 		},
 	}, {
 		ID: "hopital-sans-demande", Family: steps.Etat, Text: "un hôpital qui ne demande pas de {nature} aux AMC",
-		Doc:     "L'hôpital a paramétré sa GAP pour laisser au patient ces prestations de confort : la télévision.",
+		Doc: "L'hôpital a paramétré sa GAP pour laisser au patient ces prestations de confort : la chambre " +
+			"particulière, le lit ou le repas d'accompagnant, ou la télévision ; aucune autre nature.",
 		Example: "un hôpital qui ne demande pas de télévision aux AMC",
 		Run: func(_ context.Context, s *steps.Scene, a steps.Args) error {
+			n := nature(a.Text(0))
+			if !slices.Contains(comfortNatures, n) {
+				return fmt.Errorf("« %s » n'est pas du confort, que l'hôpital peut laisser au patient : une chambre "+
+					"particulière, un lit ou un repas d'accompagnant, une télévision", n)
+			}
 			e := &s.Context().Establishment
-			e.NotAsked = append(e.NotAsked, natures[nature(a.Text(0))]...)
+			e.NotAsked = append(e.NotAsked, natures[n]...)
 			return nil
 		},
 	}}
@@ -118,7 +133,6 @@ func dayVenue(word string, day time.Time) pilote.Venue {
 		v.Kind = "URGENCE_GYNECO"
 	case "chirurgie ambulatoire":
 		v = stay(day, day, ambulatory)
-		v.Kind = "AMBULATOIRE"
 	}
 	return v
 }

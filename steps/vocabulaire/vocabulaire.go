@@ -10,8 +10,9 @@
 // before; it judges nothing. A stimulus is one action of the agent. An obligation looks at the wire
 // first; it reads what the GAP shows only for what has to be shown or kept, and its evidence says
 // which of the two it was. Every obligation can fail, and an absence is only believed of a GAP that
-// has been seen alive. Figures come from the feature, never from a computation. Personal values are
-// not repeated in the results.
+// has been seen alive. Figures come from the feature, never from a computation; what no sentence states
+// but every line owes, that it holds together, is in the laws (lois). Personal values are not repeated
+// in the results.
 package vocabulaire
 
 import "github.com/roc-miroir/miroir/steps"
@@ -20,7 +21,7 @@ import "github.com/roc-miroir/miroir/steps"
 func Steps() [][]steps.Step {
 	return [][]steps.Step{
 		patientSteps(), identitySteps(), rightsSteps(), attestationSteps(), venueSteps(), amcSteps(),
-		pastCaptureSteps(), pastCareSteps(), stimulusSteps(),
+		pastCaptureSteps(), pastCareSteps(), stimulusSteps(), courseSteps(), periodSteps(), practitionerSteps(),
 		callSteps(), annuaireSteps(), captureSteps(), displaySteps(), idbSteps(), idbStateSteps(), simSteps(),
 		amountSteps(), clcSteps(), engagementSteps(), billSteps(), alertSteps(), delSteps(),
 	}
