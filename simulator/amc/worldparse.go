@@ -3,11 +3,6 @@ package amc
 import (
 	"fmt"
 	"slices"
-	"strings"
-
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
@@ -28,35 +23,10 @@ func ParseWorld(file string, data []byte) (*World, error) {
 	w.complete()
 	w.index = newIndex(w, tables)
 	if errs := check(w, tables); len(errs) > 0 {
-		place(errs, file, data)
+		errs.Place(file, data)
 		return nil, errs
 	}
 	return w, nil
-}
-
-// place fills in the file and the line of each fault.
-func place(errs strictyaml.Errors, file string, data []byte) {
-	tree, err := parser.ParseBytes(data, 0)
-	for _, e := range errs {
-		e.File = file
-		if err == nil {
-			e.Line = lineOf(tree, e.Field)
-		}
-	}
-	slices.SortStableFunc(errs, func(a, b *strictyaml.Error) int { return a.Line - b.Line })
-}
-
-// lineOf finds the line of a field, or of the nearest one that contains it.
-func lineOf(tree *ast.File, field string) int {
-	for field != "" {
-		if path, err := yaml.PathString("$." + field); err == nil {
-			if node, err := path.FilterFile(tree); err == nil && node != nil {
-				return node.GetToken().Position.Line
-			}
-		}
-		field = field[:max(0, strings.LastIndexAny(field, ".["))]
-	}
-	return 0
 }
 
 // ClockOver returns the clock by which the world lives: its own frozen instant, or system.

@@ -6,10 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-
 	"github.com/roc-miroir/miroir/simulator/amc"
 	"github.com/roc-miroir/miroir/simulator/roc"
 	"github.com/roc-miroir/miroir/simulator/strictyaml"
@@ -134,29 +130,4 @@ func (p *Profile) fieldOf(field string) string {
 		i -= len(p.Guarantees) + len(p.Insurers)
 		return fmt.Sprintf("periodes[%d]%s", i, field[strings.Index(field, ".renouvellement"):])
 	}
-}
-
-// place fills in the file and the line of each fault.
-func place(errs strictyaml.Errors, file string, data []byte) {
-	tree, err := parser.ParseBytes(data, 0)
-	for _, e := range errs {
-		e.File = file
-		if err == nil {
-			e.Line = lineOf(tree, e.Field)
-		}
-	}
-	slices.SortStableFunc(errs, func(a, b *strictyaml.Error) int { return a.Line - b.Line })
-}
-
-// lineOf finds the line of a field, or of the nearest one that contains it.
-func lineOf(tree *ast.File, field string) int {
-	for field != "" {
-		if path, err := yaml.PathString("$." + field); err == nil {
-			if node, err := path.FilterFile(tree); err == nil && node != nil {
-				return node.GetToken().Position.Line
-			}
-		}
-		field = field[:max(0, strings.LastIndexAny(field, ".["))]
-	}
-	return 0
 }

@@ -159,7 +159,7 @@ func ParseProfile(file string, data []byte) (*Profile, error) {
 		return nil, err
 	}
 	if errs := p.check(); len(errs) > 0 {
-		place(errs, file, data)
+		errs.Place(file, data)
 		return nil, errs
 	}
 	return p, nil
