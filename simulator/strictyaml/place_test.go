@@ -8,7 +8,9 @@ import (
 
 func TestFaultsOfSenseGetTheLineOfTheirFieldOrOfTheNearestAround(t *testing.T) {
 	data := []byte("a: 1\nb:\n  - c: 2\n  - c: 3\n    d: 4\n")
-	faults := strictyaml.Errors{{Field: "b[1].d"}, {Field: "b[1].none"}, {Field: "nowhere"}, {Field: "a"}, {Field: "b[0].c"}}
+	faults := strictyaml.Errors{
+		{Field: "b[1].d"}, {Field: "b[1].none"}, {Field: "nowhere"}, {Field: "a"}, {Field: "b[0].c"},
+	}
 	faults.Place("essai.yaml", data)
 	var last int
 	lines := map[string]int{}
